@@ -1,0 +1,108 @@
+"""A diary day: two pain numbers, how far down the leg, walks, sessions, a note."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ryg_app.domain.session import SessionRecord
+
+DAY_STARTS = time(3, 0)
+PAIN_LOW, PAIN_HIGH = 0, 10
+MOST_WALKING_MINUTES = 600
+LONGEST_NOTE = 2000
+
+
+class LegExtent(StrEnum):
+    """How far down the leg the pain or tingling reached, from none to the foot."""
+
+    NONE = "none"
+    BUTTOCK = "buttock"
+    THIGH = "thigh"
+    KNEE = "knee"
+    CALF = "calf"
+    FOOT = "foot"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the patient says of a day; ``None`` (or an empty note) means not answered.
+
+    Attributes:
+        back: Back pain, mean of the last 24 hours, NRS 0 to 10.
+        leg: Leg pain, mean of the last 24 hours, NRS 0 to 10.
+        leg_extent: How far down the leg it reached.
+        walked_minutes: Minutes walked that day in all, 0 to 600.
+        note: In the patient's own words.
+    """
+
+    back: int | None = None
+    leg: int | None = None
+    leg_extent: LegExtent | None = None
+    walked_minutes: int | None = None
+    note: str = ""
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all is answered."""
+        return self == Answers()
+
+
+@dataclass(frozen=True, slots=True)
+class DayLog:
+    """Everything kept of one diary day.
+
+    Attributes:
+        day: The diary day it is for.
+        answers: What the patient said of it.
+        sessions: The sessions begun on it, in the order they began.
+        recorded: When the first answer was given; ``None`` until there has been one.
+        changed: When older answers were last changed after the day was over; ``None`` if never.
+    """
+
+    day: date
+    answers: Answers = Answers()
+    sessions: tuple[SessionRecord, ...] = ()
+    recorded: datetime | None = None
+    changed: datetime | None = None
+
+    @property
+    def recorded_late(self) -> bool:
+        """Whether the first answer came after the diary day was over."""
+        return self.recorded is not None and diary_day(self.recorded) > self.day
+
+    def sessions_done(self) -> frozenset[int]:
+        """Return the numbers of the day's sessions that have a record."""
+        return frozenset(record.number for record in self.sessions)
+
+
+def diary_day(moment: datetime) -> date:
+    """Return the diary day of a local time: it runs from 03:00 to 03:00."""
+    return moment.date() if moment.time() >= DAY_STARTS else moment.date() - timedelta(days=1)
+
+
+def with_answers(log: DayLog, answers: Answers, now: datetime) -> DayLog:
+    """Return the day with these answers, marked as changed when older ones were changed late."""
+    if answers == log.answers:
+        return log
+    changed_late = log.recorded is not None and diary_day(now) > log.day
+    return replace(
+        log,
+        answers=answers,
+        recorded=log.recorded or now,
+        changed=now if changed_late else log.changed,
+    )
+
+
+def with_walk(answers: Answers, minutes: int) -> Answers:
+    """Return the answers with a walk added, at most 600 minutes in all."""
+    total = min(MOST_WALKING_MINUTES, (answers.walked_minutes or 0) + minutes)
+    return replace(answers, walked_minutes=total)
+
+
+def with_session(log: DayLog, record: SessionRecord) -> DayLog:
+    """Return the day with this session; one of the same identifier is replaced."""
+    others = (kept for kept in log.sessions if kept.session_id != record.session_id)
+    return replace(log, sessions=tuple(sorted((*others, record), key=lambda kept: kept.started)))

@@ -1,0 +1,53 @@
+"""What leaves the program: the log of a period with the plans it was kept under."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date, datetime
+
+    from ryg_app.domain.course import CourseRecord
+    from ryg_app.domain.diary import DayLog
+    from ryg_app.domain.owed import OwedDay
+    from ryg_app.domain.plan import Plan, PlanFile
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractDay:
+    """One diary day: what was kept, and what was owed (``None`` before the first plan)."""
+
+    log: DayLog
+    owed: OwedDay | None
+
+
+@dataclass(frozen=True, slots=True)
+class LogExtract:
+    """The log from the first to the last day, both included.
+
+    Attributes:
+        made: When it was taken out.
+        first: First diary day.
+        last: Last diary day.
+        days: Every day of the period, in order, also those that hold nothing.
+        record: The course record, whole.
+        plans: Every adopted plan.
+        titles: The title of each exercise by (plan_id, revision, entry_id), in the reader's language.
+    """
+
+    made: datetime
+    first: date
+    last: date
+    days: tuple[ExtractDay, ...]
+    record: CourseRecord
+    plans: tuple[PlanFile, ...]
+    titles: Mapping[tuple[str, int, str], str]
+
+    def plan_of(self, plan_id: str, revision: int) -> Plan | None:
+        """Return an adopted plan, or ``None`` when it is not among them."""
+        for plan_file in self.plans:
+            if (plan_file.plan.plan_id, plan_file.plan.revision) == (plan_id, revision):
+                return plan_file.plan
+        return None
