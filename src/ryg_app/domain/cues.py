@@ -1,0 +1,102 @@
+"""What is spoken in a session, and when: never two at once, the most important first."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+from ryg_app.domain.exercise import StepKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ryg_app.domain.session import SessionPlan
+    from ryg_app.domain.timeline import Step
+
+
+class CuePriority(IntEnum):
+    """What gives way to what when two cues would overlap; the lower number is kept."""
+
+    SIDE = 0
+    EXERCISE = 1
+    PHASE = 2
+    COUNT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A spoken clip and when it begins, in seconds of the session."""
+
+    at_s: float
+    length_s: float
+    clip: str
+    priority: CuePriority
+
+    @property
+    def end_s(self) -> float:
+        """When it has been said."""
+        return self.at_s + self.length_s
+
+
+# Spoken as the step begins: a key may end the step before them, and then there is no «before».
+SPOKEN_INSIDE = frozenset({StepKind.GET_DOWN, StepKind.GET_READY, StepKind.CHANGE_POSITION, StepKind.GET_UP})
+COUNTED_FROM_S = 5.0
+COUNTED = ((3.0, "count_3"), (2.0, "count_2"), (1.0, "count_1"))
+
+
+def spoken_cues(
+    session: SessionPlan, steps: tuple[Step, ...], clip_lengths: Mapping[str, float]
+) -> tuple[Cue, ...]:
+    """Return the cues that fit, in the order of time.
+
+    The cues of a step follow each other and end where it begins, so that they are heard before the
+    movement; one that would overlap a cue of the same or higher priority is left out.
+    """
+    length = steps[-1].end_s
+    wanted = sorted(_wanted(session, steps, clip_lengths), key=lambda cue: (cue.priority, cue.at_s))
+    kept: list[Cue] = []
+    for cue in wanted:
+        place = bisect_left(kept, cue.at_s, key=lambda other: other.at_s)
+        clear_before = place == 0 or kept[place - 1].end_s <= cue.at_s
+        clear_after = place == len(kept) or cue.end_s <= kept[place].at_s
+        if cue.at_s >= 0 and cue.end_s <= length and clear_before and clear_after:
+            kept.insert(place, cue)
+    return tuple(kept)
+
+
+def _wanted(
+    session: SessionPlan, steps: tuple[Step, ...], clip_lengths: Mapping[str, float]
+) -> Iterator[Cue]:
+    for step in steps:
+        clips = [(clip, priority) for clip, priority in _clips_of(session, step) if clip in clip_lengths]
+        at = step.start_s
+        if step.kind not in SPOKEN_INSIDE:
+            at -= sum(clip_lengths[clip] for clip, _ in clips)
+        for clip, priority in clips:
+            yield Cue(at, clip_lengths[clip], clip, priority)
+            at += clip_lengths[clip]
+        if step.kind is StepKind.HOLD and step.length_s >= COUNTED_FROM_S:
+            for left, clip in COUNTED:
+                if clip in clip_lengths:
+                    yield Cue(step.end_s - left, clip_lengths[clip], clip, CuePriority.COUNT)
+
+
+def _clips_of(session: SessionPlan, step: Step) -> Iterator[tuple[str, CuePriority]]:
+    exercise = session.exercises[step.exercise]
+    match step.kind:
+        case StepKind.GET_DOWN | StepKind.CHANGE_POSITION:
+            yield f"{step.kind}_{exercise.position}", CuePriority.EXERCISE
+        case StepKind.GET_READY:
+            yield f"exercise_{exercise.entry_id}", CuePriority.EXERCISE
+            if step.side is not None:
+                yield f"side_{step.side}", CuePriority.SIDE
+        case StepKind.CHANGE_SIDE:
+            yield f"side_{step.side}", CuePriority.SIDE
+        case StepKind.OUT:
+            last = step.repetition == exercise.dose.repetitions - 1
+            yield "last_repetition" if last else f"repetition_{step.repetition + 1}", CuePriority.COUNT
+            yield "out", CuePriority.PHASE
+        case _:
+            yield step.kind.value, CuePriority.PHASE
