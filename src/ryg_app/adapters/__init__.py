@@ -1,0 +1,1 @@
+"""What carries out the ports: files, folders, clocks and timers."""

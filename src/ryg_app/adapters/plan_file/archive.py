@@ -1,0 +1,160 @@
+"""The zip form of a plan file, taken apart without trusting a word of what it says about itself."""
+
+from __future__ import annotations
+
+import io
+import re
+import stat
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING
+
+from ryg_app.adapters.plan_file.json_text import MAX_BYTES as MAX_JSON_BYTES
+from ryg_app.adapters.plan_file.pictures import PICTURE_KINDS, PICTURE_NAME
+from ryg_app.adapters.plan_file.problems import ContentRefusedError, Problems, refuse, shown
+from ryg_app.domain.errors import ProblemCode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+PLAN_NAME = "plan.json"
+MAX_ENTRIES = 200
+MAX_ENTRY_BYTES = 8_000_000
+MAX_TOTAL_BYTES = 40_000_000
+
+_START = b"PK\x03\x04"
+# One directory entry is 46 bytes, a name of at most 75, and whatever extra fields its maker adds.
+_MAX_DIRECTORY_BYTES = MAX_ENTRIES * 400
+_END_RECORD = struct.Struct("<4s4H2LH")
+_END_SIGNATURE = b"PK\x05\x06"
+_ZIP64_SIGNATURE = b"PK\x06\x07"
+_ZIP64_BYTES = 20
+_LOCAL_HEADER_BYTES = 30
+_ENCRYPTED = 0x1 | 0x40 | 0x2000
+_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MEDIA_OF_ANOTHER_KIND = re.compile(r"media/[0-9A-Za-z_-]+\.(?!png$|jpg$|webp$)[0-9A-Za-z]+")
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    RuntimeError,
+    ValueError,
+)
+
+
+def is_archive(data: bytes) -> bool:
+    """Tell whether the bytes begin as a zip file does."""
+    return data.startswith(_START)
+
+
+def unpack(data: bytes) -> tuple[bytes, Mapping[str, bytes]]:
+    """Return the bytes of ``plan.json`` and the pictures by name, all in memory.
+
+    Raises:
+        ContentRefusedError: The archive is broken, too large, or holds anything else.
+    """
+    _refuse_odd_directory(data)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            entries = archive.infolist()
+            _refuse_odd_entries(entries)
+            contents = _read_all(archive, entries)
+    except _BROKEN:
+        raise refuse(ProblemCode.BAD_ZIP) from None
+    return contents.pop(PLAN_NAME), contents
+
+
+def pack(plan_json: bytes, pictures: Mapping[str, bytes]) -> bytes:
+    """Return an archive that is the same, byte for byte, whenever and wherever it is made."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in ((PLAN_NAME, plan_json), *sorted(pictures.items())):
+            # Pictures are compressed already, and deflate differs between zlib versions.
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.create_system = 3
+            entry.external_attr = (stat.S_IFREG | 0o644) << 16
+            archive.writestr(entry, content)
+    return packed.getvalue()
+
+
+def _refuse_odd_directory(data: bytes) -> None:
+    """Look at the end record first: a directory of a million entries takes seconds to read."""
+    if len(data) < _END_RECORD.size:
+        raise refuse(ProblemCode.BAD_ZIP)
+    end = len(data) - _END_RECORD.size
+    signature, _disk, _start_disk, _here, entries, size, offset, comment = _END_RECORD.unpack_from(data, end)
+    if signature != _END_SIGNATURE or comment or offset + size != end:
+        raise refuse(ProblemCode.BAD_ZIP)
+    # A zip64 record would be believed instead of the one looked at here.
+    if data[end - _ZIP64_BYTES : end].startswith(_ZIP64_SIGNATURE):
+        raise refuse(ProblemCode.BAD_ZIP)
+    if entries > MAX_ENTRIES or size > _MAX_DIRECTORY_BYTES:
+        raise refuse(ProblemCode.ZIP_TOO_MANY_ENTRIES, limit=MAX_ENTRIES)
+
+
+def _refuse_odd_entries(entries: list[zipfile.ZipInfo]) -> None:
+    problems = Problems()
+    if len(entries) > MAX_ENTRIES:
+        raise refuse(ProblemCode.ZIP_TOO_MANY_ENTRIES, limit=MAX_ENTRIES)
+    names: set[str] = set()
+    for entry in entries:
+        _check_entry(entry, problems)
+        if entry.orig_filename in names:
+            problems.add(ProblemCode.ZIP_DUPLICATE_ENTRY, shown(entry.orig_filename))
+        names.add(entry.orig_filename)
+    if PLAN_NAME not in names:
+        problems.add(ProblemCode.ZIP_NO_PLAN, "")
+    if sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
+        problems.add(ProblemCode.ZIP_TOO_LARGE, "", limit=MAX_TOTAL_BYTES)
+    if _overlap(entries):
+        problems.add(ProblemCode.BAD_ZIP, "")
+    if problems.found:
+        raise ContentRefusedError(*problems.found)
+
+
+def _check_entry(entry: zipfile.ZipInfo, problems: Problems) -> None:
+    # ``filename`` is cut at a NUL and has its separators changed; this is what the archive says.
+    name = entry.orig_filename
+    kind = stat.S_IFMT(entry.external_attr >> 16)
+    if name.endswith("/") or kind not in (0, stat.S_IFREG):
+        problems.add(ProblemCode.ZIP_NOT_A_FILE, shown(name))
+    elif name != PLAN_NAME and not PICTURE_NAME.fullmatch(name):
+        if _MEDIA_OF_ANOTHER_KIND.fullmatch(name):
+            problems.add(ProblemCode.PICTURE_KIND, shown(name), found=shown(name), allowed=PICTURE_KINDS)
+        else:
+            problems.add(ProblemCode.ZIP_ENTRY_NAME, shown(name))
+    if entry.flag_bits & _ENCRYPTED:
+        problems.add(ProblemCode.ZIP_ENCRYPTED, shown(name))
+    if entry.compress_type not in _COMPRESSIONS:
+        problems.add(ProblemCode.ZIP_COMPRESSION, shown(name))
+    if entry.file_size > _most_bytes(name):
+        problems.add(ProblemCode.ZIP_TOO_LARGE, shown(name), limit=_most_bytes(name))
+
+
+def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
+    end_of_previous = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        if entry.header_offset < end_of_previous:
+            return True
+        name_bytes = len(entry.orig_filename.encode("utf-8", "replace"))
+        end_of_previous = entry.header_offset + _LOCAL_HEADER_BYTES + name_bytes + entry.compress_size
+    return False
+
+
+def _read_all(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
+    contents: dict[str, bytes] = {}
+    for entry in entries:
+        limit = _most_bytes(entry.filename)
+        with archive.open(entry) as content:
+            contents[entry.filename] = content.read(limit + 1)
+        if len(contents[entry.filename]) > limit:
+            raise refuse(ProblemCode.ZIP_TOO_LARGE, entry.filename, limit=limit)
+    return contents
+
+
+def _most_bytes(name: str) -> int:
+    return MAX_JSON_BYTES if name == PLAN_NAME else MAX_ENTRY_BYTES
