@@ -1,0 +1,79 @@
+"""Everything the program keeps of a patient, on disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ryg_app.adapters.store import course, days, generation, open_session, plan_shelf, preferences
+from ryg_app.adapters.store.course import CourseFile
+from ryg_app.adapters.store.database import Databases
+from ryg_app.adapters.store.days import DayLogFiles
+from ryg_app.adapters.store.migrations import Migrations, schema_of
+from ryg_app.adapters.store.open_session import OpenSessionFile
+from ryg_app.adapters.store.plan_shelf import PlanFolder
+from ryg_app.adapters.store.preferences import PreferencesFile
+from ryg_app.domain.errors import FileRefusedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from ryg_app.domain.plan import PlanFile
+
+MIGRATIONS: Mapping[str, Migrations] = {
+    kind: Migrations() for kind in (course.KIND, days.KIND, open_session.KIND, preferences.KIND)
+}
+PLANS = "plans"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """What is kept in one data folder; each part reads its file when it is first asked."""
+
+    days: DayLogFiles
+    course: CourseFile
+    open_session: OpenSessionFile
+    preferences: PreferencesFile
+    plans: PlanFolder
+    _databases: Databases = field(repr=False)
+
+    @property
+    def recovered(self) -> tuple[str, ...]:
+        """Names of the files read so far that were damaged and whose previous generation was opened."""
+        return self._databases.recovered
+
+    def close(self) -> None:
+        """Let go of every file; everything saved is durable already."""
+        self._databases.close()
+
+
+def open_store(
+    folder: Path,
+    parse_plan: Callable[[bytes, str], PlanFile],
+    *,
+    read_only: bool = False,
+    migrations: Mapping[str, Migrations] = MIGRATIONS,
+) -> Store:
+    """Open a data folder; the caller holds its lock unless ``read_only``, which writes nothing at all."""
+    databases = Databases(folder, migrations, read_only=read_only)
+    return Store(
+        DayLogFiles(databases),
+        CourseFile(databases),
+        OpenSessionFile(databases),
+        PreferencesFile(databases),
+        PlanFolder(folder / PLANS, parse_plan, read_only=read_only),
+        databases,
+    )
+
+
+def is_good_file(path: Path, parse_plan: Callable[[bytes, str], PlanFile]) -> bool:
+    """Tell whether a file of the data folder is there and is whole, without changing anything."""
+    try:
+        if path.suffix == plan_shelf.SUFFIX:
+            parse_plan(path.read_bytes(), path.name)
+        else:
+            schema_of(generation.read(path))
+    except (OSError, ValueError, FileRefusedError):
+        return False
+    return True

@@ -1,0 +1,169 @@
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ryg_app.adapters.table_csv import CsvTables
+from ryg_app.domain.diary import Answers, DayLog, LegExtent
+from ryg_app.domain.extract import ExtractDay, LogExtract
+from ryg_app.domain.owed import owed_day
+from ryg_app.domain.session import Ending, ExerciseDone
+from ryg_app.domain.table import DAY_COLUMNS, EXERCISE_COLUMNS
+from ryg_app.wording.catalogues import load_words
+from ryg_app.wording.headings import table_headings
+from tests.builders import PLAN_ID, START, at, course_record, plan, plan_file, session_record
+from tests.plans import ASSETS
+
+HEADINGS = table_headings(load_words(ASSETS, "da"))
+TITLES = {(PLAN_ID, 1, "pelvic_tilt"): "Bækkenkip", (PLAN_ID, 1, "heel_raise"): "=cmd|' /C calc'!A0"}
+
+
+def _extract(*logs: DayLog, days: int = 3, with_plan: bool = True) -> LogExtract:
+    kept, record = {log.day: log for log in logs}, course_record()
+    span = [START + timedelta(days=number) for number in range(days)]
+    return LogExtract(
+        made=at("2026-12-24 12:00"),
+        first=span[0],
+        last=span[-1],
+        days=tuple(
+            ExtractDay(
+                kept.get(day, DayLog(day)),
+                owed_day(plan(), record, day, at(f"{day} 20:00")) if with_plan else None,
+            )
+            for day in span
+        ),
+        record=record,
+        plans=(plan_file(),),
+        titles=TITLES,
+    )
+
+
+def _read(table: bytes) -> list[dict[str, str]]:
+    text = table.decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
+
+
+def _day_rows(*logs: DayLog, with_plan: bool = True) -> list[dict[str, str]]:
+    return _read(CsvTables().days(_extract(*logs, with_plan=with_plan), HEADINGS))
+
+
+def test_the_bytes_are_what_danish_excel_opens_right() -> None:
+    table = CsvTables().days(_extract(days=1), HEADINGS)
+    assert table.startswith(b"\xef\xbb\xbfDato;Uge i forl\xc3\xb8bet;")
+    assert table.endswith(b"\r\n")
+    assert table.count(b"\n") == table.count(b"\r\n") == 2
+
+
+def test_every_day_has_a_row_also_an_empty_one() -> None:
+    log = DayLog(START + timedelta(days=1), Answers(back=3, leg=0))
+    assert [(row["Dato"], row["Smerter i ryggen (0–10)"]) for row in _day_rows(log)] == [
+        ("2026-11-23", ""),
+        ("2026-11-24", "3"),
+        ("2026-11-25", ""),
+    ]
+
+
+def test_a_day_tells_what_was_kept_and_what_was_planned() -> None:
+    log = DayLog(
+        START,
+        Answers(back=3, leg=10, leg_extent=LegExtent.CALF, walked_minutes=20, note="Gik; og sov."),
+        (session_record(worst_leg_pain=4), session_record(session_id="b", number=2, worst_leg_pain=6)),
+        recorded=at("2026-11-24 19:42"),
+        changed=at("2026-11-25 08:05"),
+    )
+    row = _day_rows(log)[0]
+    assert tuple(row) == tuple(HEADINGS.days[name] for name in DAY_COLUMNS)
+    assert list(row.values()) == [
+        "2026-11-23",
+        "1",
+        "1",
+        "Almindelig dag",
+        "3",
+        "10",
+        "Læg",
+        "20",
+        "15",
+        "2",
+        "2",
+        "6",
+        "2026-11-24 19:42",
+        "ja",
+        "2026-11-25 08:05",
+        "Gik; og sov.",
+    ]
+
+
+def test_before_the_first_plan_nothing_is_said_to_be_planned() -> None:
+    row = _day_rows(DayLog(START, Answers(leg=0), recorded=at("2026-11-23 20:00")), with_plan=False)[0]
+    assert row["Smerter i benet (0–10)"] == "0"
+    assert row["Skrevet efter dagen"] == "nej"
+    empty = ("Uge i forløbet", "Fase", "Type dag", "Øvelser planlagt (gange)", "Minutters gang planlagt")
+    assert [row[name] for name in empty] == [""] * 5
+
+
+def test_every_exercise_done_has_a_row() -> None:
+    done = (
+        ExerciseDone("pelvic_tilt", 4, 5, Ending.PARTLY),
+        ExerciseDone("gone", 0, 3, Ending.TOO_PAINFUL),
+    )
+    record = session_record(exercises=done, worst_leg_pain=0)
+    rows = _read(CsvTables().exercises(_extract(DayLog(START, sessions=(record,))), HEADINGS))
+    assert [list(row.values()) for row in rows] == [
+        [
+            "2026-11-23",
+            "2026-11-23 10:00",
+            "2026-11-23 10:12",
+            "1",
+            title,
+            repetitions,
+            planned,
+            ending,
+            "nej",
+            "0",
+            "Plan for ryg og ben",
+            "1",
+        ]
+        for title, repetitions, planned, ending in (
+            ("Bækkenkip", "4", "5", "Gjort delvist"),
+            ("gone", "0", "3", "Gjorde for ondt"),
+        )
+    ]
+    assert tuple(rows[0]) == tuple(HEADINGS.exercises[name] for name in EXERCISE_COLUMNS)
+
+
+def test_exercises_done_without_a_plan_have_no_plan_to_name() -> None:
+    record = session_record(plan_id="", revision=0, without_computer=True)
+    (row,) = _read(CsvTables().exercises(_extract(DayLog(START, sessions=(record,))), HEADINGS))
+    assert (row["Plan"], row["Planens udgave"], row["Gjort uden computeren"]) == ("", "", "ja")
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  +"])
+def test_a_note_is_never_taken_for_a_formula(start: str) -> None:
+    note = f"{start}1+1"
+    assert _day_rows(DayLog(START, Answers(note=note)))[0]["Note"] == f"'{note}"
+
+
+def test_a_name_from_a_plan_is_never_taken_for_a_formula() -> None:
+    record = session_record(exercises=(ExerciseDone("heel_raise", 1, 1, Ending.DONE),))
+    extract = _extract(DayLog(START, sessions=(record,)))
+    extract = replace(extract, plans=(plan_file(title="@SUM(1)"),))
+    (row,) = _read(CsvTables().exercises(extract, HEADINGS))
+    assert row["Øvelse"].startswith("'=")
+    assert row["Plan"] == "'@SUM(1)"
+
+
+@given(note=st.text())
+def test_any_note_comes_back_as_it_was_written(note: str) -> None:
+    read = _day_rows(DayLog(date(2026, 11, 23), Answers(note=note)))[0]["Note"]
+    assert read in (note, f"'{note}")
+
+
+def test_the_same_log_gives_the_same_bytes() -> None:
+    first, second = (CsvTables().days(_extract(DayLog(START, Answers(back=1))), HEADINGS) for _ in range(2))
+    assert first == second
