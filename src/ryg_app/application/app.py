@@ -1,0 +1,46 @@
+"""Everything the program can do, put together by ``bootstrap``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ryg_app.application.course import Course
+    from ryg_app.application.diary import Diary
+    from ryg_app.application.exporting import Exporting
+    from ryg_app.application.library import Library
+    from ryg_app.application.planning import Planning
+    from ryg_app.application.ports import Clock, KeepAwake
+    from ryg_app.application.sessions import Sessions, Trial
+    from ryg_app.application.settings import Settings
+    from ryg_app.application.today import Today
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The use cases, for the pages and the commands.
+
+    Attributes:
+        assets: The folder with everything the program brings along.
+        recovered: Names of damaged files that an older generation was opened for.
+        close: Lets go of the data folder; call it once, at the end.
+    """
+
+    assets: Path
+    clock: Clock
+    course: Course
+    today: Today
+    diary: Diary
+    planning: Planning
+    sessions: Sessions
+    trial: Trial
+    library: Library
+    exporting: Exporting
+    settings: Settings
+    keep_awake: KeepAwake
+    recovered: Callable[[], tuple[str, ...]]
+    close: Callable[[], None]

@@ -1,0 +1,124 @@
+"""Taking the log out: as tables and as an open file."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from ryg_app.domain.errors import FileExistsAlreadyError
+from ryg_app.domain.extract import ExtractDay, LogExtract
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from ryg_app.application.course import Course
+    from ryg_app.application.ports import Clock, DayLogs, PlanShelf, TextFiles
+    from ryg_app.domain.exercise import Exercise
+    from ryg_app.domain.plan import PlanExercise
+    from ryg_app.domain.table import TableHeadings
+
+
+class TableWriter(Protocol):
+    """Makes the two tables: one row a day, and one row an exercise done."""
+
+    def days(self, extract: LogExtract, headings: TableHeadings) -> bytes:
+        """Return the table of days."""
+
+    def exercises(self, extract: LogExtract, headings: TableHeadings) -> bytes:
+        """Return the table of exercises done."""
+
+
+class LogWriter(Protocol):
+    """Makes the open file of the log."""
+
+    def compose(self, extract: LogExtract) -> bytes:
+        """Return the file's bytes."""
+
+
+class Exporting:
+    """What the pages and commands can do to take the log out."""
+
+    def __init__(
+        self,
+        course: Course,
+        days: DayLogs,
+        shelf: PlanShelf,
+        clock: Clock,
+        exercises: Mapping[str, Exercise],
+        files: TextFiles,
+        tables: TableWriter,
+        logs: LogWriter,
+    ) -> None:
+        self._course = course
+        self._days = days
+        self._shelf = shelf
+        self._clock = clock
+        self._exercises = exercises
+        self._files = files
+        self._tables = tables
+        self._logs = logs
+
+    def extract(self, language: str, first: date | None = None, last: date | None = None) -> LogExtract:
+        """Return the log from the first to the last day; by default everything there is.
+
+        Raises:
+            DamagedFileError: A plan can no longer be read.
+        """
+        kept = self._days.every()
+        today = self._course.today()
+        adoptions = self._course.record().adoptions
+        starts = [*(log.day for log in kept[:1]), *(a.start for a in adoptions[:1]), today]
+        begin, end = first or min(starts), last or today
+        logs = {log.day: log for log in kept}
+        span = [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
+        days = tuple(ExtractDay(logs.get(day) or self._days.get(day), self._course.owed(day)) for day in span)
+        adopted = {adoption.plan_key for adoption in adoptions}
+        plans = tuple(
+            file for file in self._shelf.every() if (file.plan.plan_id, file.plan.revision) in adopted
+        )
+        titles = {
+            (file.plan.plan_id, file.plan.revision, entry.entry_id): self.title(entry, language)
+            for file in plans
+            for entry in file.plan.exercises
+        }
+        return LogExtract(self._clock.now(), begin, end, days, self._course.record(), plans, titles)
+
+    def title(self, entry: PlanExercise, language: str) -> str:
+        """Return the name of a plan's exercise in a language."""
+        if entry.own is not None:
+            return entry.own.title
+        exercise = self._exercises[entry.exercise_id or ""]
+        return exercise.variant(entry.variant).words[language].title
+
+    def write_tables(
+        self, extract: LogExtract, headings: TableHeadings, path: Path, *, replace: bool = False
+    ) -> tuple[Path, Path]:
+        """Write ``NAME.csv`` and ``NAME-exercises.csv``; return both once they are durable.
+
+        Raises:
+            FileExistsAlreadyError: One of them is there already and ``replace`` is false.
+            NotSavedError: A file could not be written.
+        """
+        second = path.with_name(f"{path.stem}-exercises{path.suffix}")
+        self._refuse_existing(path, second, replace=replace)
+        self._files.write(path, self._tables.days(extract, headings))
+        self._files.write(second, self._tables.exercises(extract, headings))
+        return path, second
+
+    def write_log(self, extract: LogExtract, path: Path, *, replace: bool = False) -> Path:
+        """Write the open log file; return it once it is durable.
+
+        Raises:
+            FileExistsAlreadyError: It is there already and ``replace`` is false.
+            NotSavedError: The file could not be written.
+        """
+        self._refuse_existing(path, replace=replace)
+        self._files.write(path, self._logs.compose(extract))
+        return path
+
+    def _refuse_existing(self, *paths: Path, replace: bool) -> None:
+        for path in paths:
+            if not replace and path.exists():
+                raise FileExistsAlreadyError(path.name)

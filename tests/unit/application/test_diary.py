@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from ryg_app.domain.diary import Answers
+from ryg_app.domain.errors import FutureDayError, NotSavedError
+from tests.unit.application.world import World
+
+TODAY, YESTERDAY, TOMORROW = date(2026, 11, 23), date(2026, 11, 22), date(2026, 11, 24)
+
+
+@pytest.fixture
+def world() -> World:
+    return World("2026-11-23 20:00")
+
+
+def test_a_day_that_is_not_here_yet_is_refused(world: World) -> None:
+    for ask in (lambda: world.diary.view(TOMORROW), lambda: world.diary.save(TOMORROW, Answers(back=1))):
+        with pytest.raises(FutureDayError) as refused:
+            ask()
+        assert (refused.value.day, refused.value.today) == (TOMORROW, TODAY)
+    assert world.days.writes == 0
+
+
+def test_after_midnight_the_day_before_is_still_today(world: World) -> None:
+    world.at("2026-11-24 01:00")
+    assert world.diary.today() == TODAY
+    with pytest.raises(FutureDayError):
+        world.diary.view(TOMORROW)
+
+
+def test_there_is_a_next_day_up_to_today(world: World) -> None:
+    assert world.diary.view(YESTERDAY).has_next
+    assert not world.diary.view(TODAY).has_next
+
+
+def test_answers_given_on_the_day_are_neither_late_nor_changed(world: World) -> None:
+    log = world.diary.save(TODAY, Answers(back=3))
+    assert (log.recorded, log.recorded_late, log.changed) == (world.clock.now(), False, None)
+    world.at("2026-11-23 21:00")
+    again = world.diary.save(TODAY, Answers(back=4))
+    assert (again.recorded, again.recorded_late, again.changed) == (log.recorded, False, None)
+
+
+def test_answers_given_after_the_day_are_marked_as_late_but_not_as_changed(world: World) -> None:
+    log = world.diary.save(YESTERDAY, Answers(back=3))
+    assert log.recorded_late
+    assert log.changed is None
+
+
+def test_answers_changed_after_the_day_are_marked_as_changed(world: World) -> None:
+    world.diary.save(TODAY, Answers(back=3))
+    world.at("2026-11-25 09:00")
+    log = world.diary.save(TODAY, Answers(back=5))
+    assert not log.recorded_late
+    assert log.changed == world.clock.now()
+
+
+def test_saving_the_same_answers_again_later_changes_no_mark(world: World) -> None:
+    log = world.diary.save(TODAY, Answers(back=3))
+    world.at("2026-11-25 09:00")
+    assert world.diary.save(TODAY, Answers(back=3)) == log
+
+
+def test_the_days_with_answers_are_known(world: World) -> None:
+    world.diary.save(YESTERDAY, Answers(note="Long walk"))
+    world.diary.save(TODAY, Answers(leg=0))
+    assert world.diary.filled_in(date(2026, 11, 1), date(2026, 11, 30)) == {YESTERDAY, TODAY}
+    assert world.diary.filled_in(TODAY, TODAY) == {TODAY}
+    world.diary.save(TODAY, Answers())
+    assert world.diary.filled_in(TODAY, TODAY) == frozenset()
+
+
+def test_a_day_shows_what_was_owed_on_it(world: World) -> None:
+    assert world.diary.view(TODAY).owed is None
+    world.adopt()
+    assert world.diary.view(TODAY).owed == world.owed("2026-11-23")
+    assert world.diary.view(YESTERDAY).owed is None
+
+
+def test_a_lost_plan_file_does_not_stand_between_the_patient_and_the_diary(world: World) -> None:
+    world.adopt()
+    world.diary.save(TODAY, Answers(back=3))
+    world.lose_the_plans()
+    view = world.diary.view(TODAY)
+    assert (view.log.answers, view.owed) == (Answers(back=3), None)
+    assert world.diary.save(TODAY, Answers(back=4)).answers == Answers(back=4)
+
+
+def test_what_could_not_be_saved_changes_nothing(world: World) -> None:
+    log = world.diary.save(TODAY, Answers(back=3))
+    world.fill_the_disk()
+    with pytest.raises(NotSavedError):
+        world.diary.save(TODAY, Answers(back=9))
+    assert world.diary.view(TODAY).log == log
+
+
+def test_saved_at_is_the_time_it_is_now(world: World) -> None:
+    assert world.diary.now() == world.clock.now()

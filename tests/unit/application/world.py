@@ -1,0 +1,76 @@
+"""The use cases around a patient's data held in memory, and a clock that stands still."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from ryg_app.adapters.plan_file import CheckedPlanFiles
+from ryg_app.application.course import Course
+from ryg_app.application.diary import Diary
+from ryg_app.application.planning import Planning
+from ryg_app.application.today import Today
+from ryg_app.domain.errors import NotSavedError, NotSavedReason
+from tests import builders
+from tests.fakes import FakeClock, MemoryCourseRecords, MemoryDayLogs, MemoryPlanShelf
+from tests.plans import exercises
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from ryg_app.domain.course import Adoption
+    from ryg_app.domain.owed import OwedDay
+    from ryg_app.domain.plan import PlanFile
+
+DISK_FULL = NotSavedError("course.json", NotSavedReason.FULL)
+ANOTHER_ID = "0a1b2c3d-0000-4000-8000-000000000001"
+
+
+class LosablePlanShelf(MemoryPlanShelf):
+    def lose_everything(self) -> None:
+        self._files.clear()
+
+
+class World:
+    """One patient at one computer; `at` moves the clock."""
+
+    def __init__(self, now: str = "2026-11-23 08:00") -> None:
+        ids = count(1)
+        self.clock = FakeClock(builders.at(now))
+        self.records = MemoryCourseRecords()
+        self.days = MemoryDayLogs()
+        self.shelf = LosablePlanShelf()
+        self.course = Course(self.records, self.shelf, self.clock)
+        self.planning = Planning(
+            self.course, self.records, self.shelf, CheckedPlanFiles(exercises()), self.clock
+        )
+        self.today = Today(self.course, self.days, self.clock, lambda: f"session-{next(ids)}")
+        self.diary = Diary(self.course, self.days, self.clock)
+
+    def at(self, text: str) -> None:
+        self.clock.set(builders.at(text))
+
+    def adopt(self, **changes: Any) -> Adoption:
+        return self.planning.adopt(builders.plan_file(**changes))
+
+    def owed(self, day: str) -> OwedDay:
+        owed = self.course.owed(builders.at(f"{day} 12:00").date())
+        assert owed is not None
+        return owed
+
+    def lose_the_plans(self) -> None:
+        """As if somebody had deleted the folder with the plan files."""
+        self.shelf.lose_everything()
+
+    def fill_the_disk(self) -> None:
+        for disk in (self.records, self.days, self.shelf):
+            disk.fail_with = DISK_FULL
+
+
+def entries(day: OwedDay) -> list[list[tuple[str, int]]]:
+    """Return each session of a day as its exercises with their repetitions."""
+    return [[(e.entry_id, e.repetitions) for e in session.exercises] for session in day.sessions]
+
+
+def another_plan(**changes: Any) -> PlanFile:
+    return builders.plan_file(plan_id=ANOTHER_ID, title="Another plan", **changes)
