@@ -1,0 +1,151 @@
+"""Puts the program together: which adapter stands behind which use case. Tests pass their own."""
+
+from __future__ import annotations
+
+import uuid
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ryg_app.adapters.catalogue import (
+    load_contacts,
+    load_exercises,
+    load_intended_use,
+    load_red_flags,
+    load_templates,
+)
+from ryg_app.adapters.clock import SystemClock
+from ryg_app.adapters.folder import DataFolder, default_data_folder
+from ryg_app.adapters.keep_awake import WakeLock
+from ryg_app.adapters.log_file import LogFiles
+from ryg_app.adapters.plan_file import CheckedPlanFiles
+from ryg_app.adapters.store import is_good_file, open_store
+from ryg_app.adapters.table_csv import CsvTables
+from ryg_app.adapters.text_files import TextFiles
+from ryg_app.application.app import App
+from ryg_app.application.course import Course
+from ryg_app.application.diary import Diary
+from ryg_app.application.exporting import Exporting
+from ryg_app.application.library import Library
+from ryg_app.application.planning import Planning
+from ryg_app.application.sessions import Sessions, Trial
+from ryg_app.application.settings import Settings
+from ryg_app.application.today import Today
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ryg_app.adapters.store import Store
+    from ryg_app.application.ports import Clock
+    from ryg_app.domain.exercise import Exercise
+    from ryg_app.domain.template import Template
+
+
+def assets_folder() -> Path:
+    """Return the folder with what the program brings along, in a wheel as in a checkout."""
+    bundled = Path(__file__).parent / "assets"
+    return bundled if bundled.is_dir() else Path(__file__).parents[2] / "assets"
+
+
+def default_folder() -> Path:
+    """Return where the patient's data is kept unless another folder is named."""
+    return default_data_folder()
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What works without a data folder: plan files, the catalogue, the clock."""
+
+    plan_files: CheckedPlanFiles
+    text_files: TextFiles
+    exercises: Mapping[str, Exercise]
+    templates: Mapping[str, Template]
+    clock: Clock
+    assets: Path
+
+
+def open_tools(assets: Path | None = None, clock: Clock | None = None) -> Tools:
+    """Put together what works without a data folder."""
+    found = assets or assets_folder()
+    exercises = load_exercises(found)
+    templates = load_templates(found, exercises)
+    return Tools(
+        CheckedPlanFiles(exercises), TextFiles(), exercises, templates, clock or SystemClock(), found
+    )
+
+
+def open_app(
+    folder: Path | None = None,
+    *,
+    writing: bool,
+    clock: Clock | None = None,
+    assets: Path | None = None,
+    clip_lengths: Mapping[str, float] | None = None,
+) -> App:
+    """Open a data folder and put the program together around it.
+
+    Args:
+        folder: Where the patient's data is; the user's own place by default.
+        writing: Take the folder's lock; without it nothing in the folder is changed.
+        clock: Another clock than the computer's.
+        assets: Another folder with what the program brings along.
+        clip_lengths: Seconds of each spoken clip by name.
+
+    Raises:
+        FolderInUseError: Another RygApp writes in the folder.
+        FolderUnusableError: The folder cannot be made or written.
+    """
+    tools = open_tools(assets, clock)
+    parse = tools.plan_files.parse
+    data = DataFolder(folder or default_folder(), lambda path: is_good_file(path, parse))
+    if writing:
+        data.prepare()
+        data.lock.acquire()
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(data.lock.release)
+        store = open_store(data.path, parse, read_only=not writing)
+        app = _put_together(tools, data, store, clip_lengths or {})
+        if_it_fails.pop_all()
+    return app
+
+
+def _put_together(tools: Tools, data: DataFolder, store: Store, clip_lengths: Mapping[str, float]) -> App:
+    clock, days, preferences = tools.clock, store.days, store.preferences
+    course = Course(store.course, store.plans, clock)
+
+    def close() -> None:
+        store.close()
+        data.lock.release()
+
+    return App(
+        assets=tools.assets,
+        clock=clock,
+        course=course,
+        today=Today(course, days, clock, _new_id),
+        diary=Diary(course, days, clock),
+        planning=Planning(course, store.course, store.plans, tools.plan_files, clock),
+        sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, clip_lengths),
+        trial=Trial(clock, preferences),
+        library=_library(course, tools),
+        exporting=_exporting(course, store, tools),
+        settings=Settings(preferences, data),
+        keep_awake=WakeLock(),
+        recovered=lambda: store.recovered,
+        close=close,
+    )
+
+
+def _library(course: Course, tools: Tools) -> Library:
+    contacts, flags = load_contacts(tools.assets), load_red_flags(tools.assets)
+    use = load_intended_use(tools.assets)
+    return Library(course, tools.exercises, tools.templates, contacts, flags, use)
+
+
+def _exporting(course: Course, store: Store, tools: Tools) -> Exporting:
+    files, tables, logs = tools.text_files, CsvTables(), LogFiles()
+    return Exporting(course, store.days, store.plans, tools.clock, tools.exercises, files, tables, logs)
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())

@@ -1,0 +1,72 @@
+"""The words of the tables a log is taken out as."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ryg_app.domain.diary import LegExtent
+from ryg_app.domain.owed import DayState
+from ryg_app.domain.session import Ending
+from ryg_app.domain.table import NO, YES, TableHeadings
+from ryg_app.wording.sentences import day_state_word, ending_word, leg_extent_word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ryg_app.wording.catalogues import Words
+
+
+def table_headings(words: Words) -> TableHeadings:
+    """Return the headings of both tables and the words for their values."""
+    return TableHeadings(days=_days(words), exercises=_exercises(words), values=_values(words))
+
+
+def _days(words: Words) -> Mapping[str, str]:
+    _ = words.gettext
+    return {
+        "day": _("Date"),
+        "week": _("Week of the course"),
+        "phase": _("Phase"),
+        "state": _("Kind of day"),
+        "back": _("Back pain (0–10)"),
+        "leg": _("Leg pain (0–10)"),
+        "leg_extent": _("How far down the leg"),
+        "walked_minutes": _("Minutes walked"),
+        "walking_planned": _("Minutes of walking planned"),
+        "sessions_done": _("Exercise sessions done"),
+        "sessions_planned": _("Exercise sessions planned"),
+        "worst_leg_pain": _("Worst leg pain during exercises (0–10)"),
+        "recorded": _("Written"),
+        "recorded_late": _("Written after the day"),
+        "changed": _("Changed after the day"),
+        "note": _("Note"),
+    }
+
+
+def _exercises(words: Words) -> Mapping[str, str]:
+    _ = words.gettext
+    return {
+        "day": _("Date"),
+        "started": _("Begun"),
+        "ended": _("Ended"),
+        "session": _("Session of the day"),
+        "exercise": _("Exercise"),
+        "repetitions": _("Repetitions done"),
+        "planned": _("Repetitions planned"),
+        "ending": _("How it ended"),
+        "without_computer": _("Done without the computer"),
+        "worst_leg_pain": _("Worst leg pain during exercises (0–10)"),
+        "plan": _("Plan"),
+        "revision": _("Edition of the plan"),
+    }
+
+
+def _values(words: Words) -> Mapping[str, str]:
+    _ = words.gettext
+    return {
+        YES: _("yes"),
+        NO: _("no"),
+        **{extent.value: leg_extent_word(words, extent) for extent in LegExtent},
+        **{ending.value: ending_word(words, ending) for ending in Ending},
+        **{state.value: day_state_word(words, state) for state in DayState},
+    }
