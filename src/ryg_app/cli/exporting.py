@@ -1,0 +1,64 @@
+"""``export``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ryg_app.cli.call import DONE
+from ryg_app.cli.values import UsageError
+from ryg_app.domain.errors import FutureDayError
+from ryg_app.wording.headings import table_headings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from ryg_app.application.app import App
+    from ryg_app.cli.call import Call
+    from ryg_app.domain.extract import LogExtract
+
+    Write = Callable[[Call, App, LogExtract, Path], tuple[Path, ...]]
+
+
+def export(call: Call) -> int:
+    """Write the log as tables or as an open file, as the ending of the name says."""
+    _, out, first, last = call.words.gettext, *_wanted(call)
+    write = _writer(call, out)
+    if first and last and last < first:
+        raise UsageError(_("The last day (--to) is before the first (--from)."))
+    with call.app(writing=False) as app:
+        _refuse_future(app, first, last)
+        extract = app.exporting.extract(call.words.language, first, last)
+        written = write(call, app, extract, out)
+    for path in written:
+        call.say(_("Made: {file}").format(file=path))
+    return DONE
+
+
+def _wanted(call: Call) -> tuple[Path, date | None, date | None]:
+    return call.arguments.out, call.arguments.first, call.arguments.last
+
+
+def _writer(call: Call, out: Path) -> Write:
+    writers: dict[str, Write] = {".csv": _tables, ".ryglog": _log}
+    if out.suffix.lower() in writers:
+        return writers[out.suffix.lower()]
+    sentence = call.words.gettext("{file}: the name must end in one of: {endings}.")
+    raise UsageError(sentence.format(file=out, endings=", ".join(writers)))
+
+
+def _refuse_future(app: App, *days: date | None) -> None:
+    today = app.diary.today()
+    for day in days:
+        if day is not None and day > today:
+            raise FutureDayError(day, today)
+
+
+def _tables(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:
+    return app.exporting.write_tables(extract, table_headings(call.words), out)
+
+
+def _log(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:
+    del call
+    return (app.exporting.write_log(extract, out),)

@@ -1,0 +1,80 @@
+"""Turns what was written after an option into a value, or says what belongs there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ryg_app.domain.diary import LONGEST_NOTE
+from ryg_app.domain.plain_text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ryg_app.wording.catalogues import Words
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]{1,9}")
+
+
+class UsageError(Exception):
+    """The command was written wrongly; the text is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """Readers for the values of options, in the user's language."""
+
+    words: Words
+
+    def number(self, option: str, low: int, high: int) -> Callable[[str], int]:
+        """Return a reader of whole numbers from ``low`` to ``high``."""
+
+        def read(written: str) -> int:
+            if _NUMBER.fullmatch(written) and low <= int(written) <= high:
+                return int(written)
+            sentence = self.words.gettext(
+                "{option}: “{written}” will not do; write a whole number from {low} to {high}."
+            )
+            raise UsageError(sentence.format(option=option, written=written, low=low, high=high))
+
+        return read
+
+    def one_of(self, option: str, allowed: tuple[str, ...]) -> Callable[[str], str]:
+        """Return a reader of one of these words."""
+
+        def read(written: str) -> str:
+            if written in allowed:
+                return written
+            sentence = self.words.gettext("{option}: “{written}” will not do; write one of: {allowed}.")
+            raise UsageError(sentence.format(option=option, written=written, allowed=", ".join(allowed)))
+
+        return read
+
+    def day(self, option: str) -> Callable[[str], date]:
+        """Return a reader of dates written YYYY-MM-DD."""
+
+        def read(written: str) -> date:
+            try:
+                return date.fromisoformat(written if _DATE.fullmatch(written) else "")
+            except ValueError:
+                sentence = self.words.gettext(
+                    "{option}: “{written}” is not a date; write year-month-day, such as 2026-11-23."
+                )
+                raise UsageError(sentence.format(option=option, written=written)) from None
+
+        return read
+
+    def note(self, option: str) -> Callable[[str], str]:
+        """Return a reader of the patient's own words."""
+
+        def read(written: str) -> str:
+            text = clean(written, keep_newlines=True)
+            if len(text) <= LONGEST_NOTE:
+                return text
+            sentence = self.words.gettext("{option}: the text has {found} characters; at most {most}.")
+            raise UsageError(sentence.format(option=option, found=len(text), most=LONGEST_NOTE))
+
+        return read

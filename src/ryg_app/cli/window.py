@@ -1,0 +1,55 @@
+"""What stands on the command line when the window is to open: a file, a folder, a language."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ryg_app.bootstrap import assets_folder, default_folder
+from ryg_app.cli.parser import CommandParser
+from ryg_app.wording.catalogues import LANGUAGES, load_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PROGRAM = "ryg-app"
+DATA_DIR_VARIABLE = "RYG_APP_DATA_DIR"
+
+
+@dataclass(frozen=True, slots=True)
+class WindowCall:
+    """How the window was asked for.
+
+    Attributes:
+        folder: Where the patient's data is.
+        file: A plan file to show, if one was named.
+        language: ``da`` or ``en`` for this run; ``None`` is what the patient has chosen.
+    """
+
+    folder: Path
+    file: Path | None
+    language: str | None
+
+
+def read_window_call(arguments: Sequence[str]) -> WindowCall:
+    """Return how the window was asked for.
+
+    Raises:
+        UsageError: The arguments are wrong; the text is a sentence for the user.
+    """
+    words = load_words(assets_folder(), LANGUAGES[0])
+    parser = CommandParser(words, prog=PROGRAM)
+    parser.operands.add_argument(
+        "file", nargs="?", type=Path, metavar="FILE.rygplan", help=words.gettext("a plan file")
+    )
+    parsed = parser.read(arguments)
+    folder = named_folder(getattr(parsed, "data_dir", None))
+    return WindowCall(folder, parsed.file, getattr(parsed, "language", None))
+
+
+def named_folder(option: Path | None) -> Path:
+    """Return the data folder: the option's, else the environment's, else the user's own."""
+    named = option or os.environ.get(DATA_DIR_VARIABLE)
+    return Path(named) if named else default_folder()

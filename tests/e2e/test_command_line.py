@@ -1,0 +1,179 @@
+"""What holds for every command: exit codes, languages, help, wrong usage."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ryg_app import __version__, cli
+from ryg_app.domain.preferences import Preferences
+from tests.command_line import Result, real
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.command_line import CommandLine
+
+
+def test_a_day_goes_in_and_comes_out_of_a_real_process(tmp_path: Path) -> None:
+    folder, table = tmp_path / "data", tmp_path / "out.csv"
+    added = real("diary", "add", "--date", "2026-01-05", "--back", "3", "--note", "Øm", folder=folder)
+    assert (added.returncode, added.stderr) == (0, "")
+    assert added.stdout == "Gemt for 5. januar 2026: ryg 3 · note: Øm\n"
+    assert real("export", table, "--to", "2026-01-05", folder=folder).returncode == 0
+    assert table.read_bytes().decode("utf-8-sig").splitlines()[1].startswith("2026-01-05;")
+
+
+def test_a_real_process_answers_with_the_exit_codes_of_the_contract(tmp_path: Path) -> None:
+    bad = tmp_path / "bad.rygplan"
+    bad.write_bytes(b"{}")
+    refused = real("plan", "check", bad, folder=tmp_path / "data")
+    assert refused.returncode == 1
+    assert "schema" in refused.stderr
+    assert real("plan", "check", folder=tmp_path / "data").returncode == 2
+    assert not (tmp_path / "data").exists()
+
+
+def test_commands_do_not_import_qt(tmp_path: Path) -> None:
+    program = (
+        "import sys; from ryg_app.main import main; code = main(sys.argv[1:]);"
+        "sys.exit(code or 3 * any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    environment = {**os.environ, "RYG_APP_DATA_DIR": str(tmp_path / "data")}
+    for command in (["doctor"], ["diary", "add", "--back", "1"], ["export", str(tmp_path / "out.ryglog")]):
+        done = subprocess.run([sys.executable, "-c", program, *command], env=environment, check=False)
+        assert done.returncode == 0, command
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "plan check a",
+        "doctor",
+        "--language en doctor",
+        "--data-dir plan export out.csv",
+        "--data-dir=here --language=da self-test",
+        "--help",
+        "--version",
+        "-h",
+    ],
+)
+def test_commands_are_told_from_files(line: str) -> None:
+    assert cli.is_command(line.split())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "plan.rygplan",
+        "--start-in-tray",
+        "--clinician",
+        "--data-dir plan",
+        "--data-dir plan file.ryglog",
+        "--language",
+        "file.rygplan doctor",
+    ],
+)
+def test_everything_else_is_for_the_window(line: str) -> None:
+    assert not cli.is_command(line.split())
+
+
+@pytest.mark.parametrize("order", ["before", "between", "after"])
+def test_common_options_may_stand_anywhere(ryg_app: CommandLine, order: str) -> None:
+    common = ["--data-dir", str(ryg_app.folder), "--language", "en"]
+    command = {
+        "before": [*common, "diary", "add", "--back", "3"],
+        "between": ["diary", *common, "add", "--back", "3"],
+        "after": ["diary", "add", "--back", "3", *common],
+    }[order]
+    assert ryg_app.bare(*command).out == "Saved for 8 December 2026: back 3\n"
+    assert (ryg_app.folder / "log-2026.json").exists()
+
+
+def test_without_a_language_the_one_chosen_in_the_window_is_spoken(ryg_app: CommandLine) -> None:
+    command = ("--data-dir", ryg_app.folder, "diary", "add", "--leg", "1")
+    assert ryg_app.bare(*command).out.startswith("Gemt for 8. december 2026")
+    app = ryg_app.app(writing=True)
+    app.settings.save(Preferences(language="en"))
+    app.close()
+    assert ryg_app.bare(*command).out.startswith("Saved for 8 December 2026")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("plan",), "Der mangler noget.\nbrug: ryg-app plan "),
+        (("plan", "new"), "Der mangler noget.\nbrug: ryg-app plan new "),
+        (("plan", "check"), "Der mangler noget.\nbrug: ryg-app plan check "),
+        (("plan", "fly"), "Den kommando findes ikke.\nbrug: ryg-app "),
+        (("doctor", "--thorough"), "Ikke forstået: --thorough\n"),
+        (("diary", "add", "--bac", "3"), "Ikke forstået: --bac 3\n"),
+        (("diary", "add", "--back"), "--back: Der mangler en værdi, eller der hører ingen til.\n"),
+        (("diary", "add", "--data-dir"), "--data-dir: Der mangler en værdi, eller der hører ingen til.\n"),
+        (("erase", "--yes=no"), "--yes: Der mangler en værdi, eller der hører ingen til.\n"),
+        (("doctor", "--language", "fr"), "--language: »fr« kan ikke bruges; skriv en af: da, en.\n"),
+        (("diary", "add"), "Skriv, hvad der skal gemmes"),
+        (("diary", "add", "--back", "11"), "--back: »11« kan ikke bruges; skriv et helt tal fra 0 til 10.\n"),
+        (("diary", "add", "--leg", "-1"), "--leg: »-1« kan ikke bruges"),
+        (("diary", "add", "--leg", "3.5"), "--leg: »3.5« kan ikke bruges"),
+        (("diary", "add", "--leg", "٣"), "--leg: »٣« kan ikke bruges"),
+        (
+            ("diary", "add", "--walk", "601"),
+            "--walk: »601« kan ikke bruges; skriv et helt tal fra 0 til 600.\n",
+        ),
+        (("diary", "add", "--leg-extent", "toe"), "--leg-extent: »toe« kan ikke bruges; skriv en af: none, "),
+        (("diary", "add", "--back", "1", "--date", "8/12"), "--date: »8/12« er ikke en dato"),
+        (("diary", "add", "--back", "1", "--date", "2026-02-30"), "--date: »2026-02-30« er ikke en dato"),
+        (("diary", "add", "--note", "x" * 2001), "--note: Teksten har 2001 tegn; højst 2000 er tilladt.\n"),
+        (
+            ("plan", "new", "o", "--weeks", "53"),
+            "--weeks: »53« kan ikke bruges; skriv et helt tal fra 1 til 52.",
+        ),
+        (
+            ("plan", "new", "o", "--side", "up"),
+            "--side: »up« kan ikke bruges; skriv en af: left, right, both.",
+        ),
+        (
+            ("plan", "new", "o", "--template", "x"),
+            "--template: »x« kan ikke bruges; skriv en af: disc, stenosis",
+        ),
+        (("export", "out.pdf"), "out.pdf: Navnet skal ende på en af: .csv, .ryglog.\n"),
+        (("export", "out"), "out: Navnet skal ende på en af: .csv, .ryglog.\n"),
+        (
+            ("export", "out.csv", "--from", "2026-12-02", "--to", "2026-12-01"),
+            "Den sidste dag (--to) ligger før den første (--from).\n",
+        ),
+        (("erase",), "Det sletter alt, hvad RygApp har gemt. Skriv --yes, hvis det er det, du vil.\n"),
+    ],
+    ids=lambda value: " ".join(value)[:60] if isinstance(value, tuple) else "",
+)
+def test_wrong_usage_gets_a_sentence_and_changes_nothing(
+    ryg_app: CommandLine, arguments: tuple[str, ...], said: str
+) -> None:
+    result = ryg_app(*arguments, language="da")
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(said)
+    assert ryg_app.files() == {}
+
+
+COMMANDS = ("", "plan", "plan new", "plan check", "plan show", "plan use", "diary", "diary add", "export")
+
+
+@pytest.mark.parametrize("command", [*COMMANDS, "erase", "doctor", "self-test"])
+def test_every_command_explains_itself_in_the_users_language(ryg_app: CommandLine, command: str) -> None:
+    danish, english = (ryg_app(*command.split(), "--help", language=language) for language in ("da", "en"))
+    assert (danish.code, english.code) == (0, 0)
+    assert danish.out.startswith(f"brug: ryg-app {command}".rstrip())
+    assert english.out.startswith(f"usage: ryg-app {command}".rstrip())
+    assert "vis denne hjælp" in danish.out
+    assert not re.search(r"usage:|options:|Danish|this help", danish.out)
+
+
+def test_the_version_is_told(ryg_app: CommandLine) -> None:
+    assert ryg_app("--version") == Result(0, f"RygApp {__version__}\n", "")
