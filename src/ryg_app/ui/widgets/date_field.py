@@ -1,0 +1,60 @@
+"""A field for a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtWidgets import QCalendarWidget, QDateEdit
+
+from ryg_app.ui.accessibility import name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+_FORMATS = {QLocale.Language.Danish: "d. MMMM yyyy"}
+_TARGET = 44
+_DAYS_A_WEEK = 7
+# Six weeks, the names of the days, and the row with the month.
+_CALENDAR_ROWS = 8
+
+
+class DateField(QDateEdit):
+    """A day, typed, by the arrow keys or from a calendar; a scrolling wheel cannot change it in passing."""
+
+    def __init__(self, text: str, value: date, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        name(self, text)
+        self.setDisplayFormat(_FORMATS.get(self.locale().language(), "d MMMM yyyy"))
+        self.setCalendarPopup(True)
+        _make_roomy(self.calendarWidget())
+        self.value = value
+
+    @property
+    def value(self) -> date:
+        """The day shown; setting it emits `dateChanged` when it is another day."""
+        return cast("date", self.date().toPython())
+
+    @value.setter
+    def value(self, value: date) -> None:
+        self.setDate(_qt(value))
+
+    def set_range(self, first: date, last: date) -> None:
+        """Allow the days from the first to the last, both included; a day outside moves inside."""
+        self.setDateRange(_qt(first), _qt(last))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _make_roomy(calendar: QCalendarWidget) -> None:
+    calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setMinimumSize(_DAYS_A_WEEK * _TARGET, _CALENDAR_ROWS * _TARGET)
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
