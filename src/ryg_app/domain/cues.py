@@ -12,7 +12,7 @@ from ryg_app.domain.exercise import StepKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ryg_app.domain.session import SessionPlan
+    from ryg_app.domain.session import SessionExercise, SessionPlan
     from ryg_app.domain.timeline import Step
 
 
@@ -40,8 +40,19 @@ class Cue:
         return self.at_s + self.length_s
 
 
-# Spoken as the step begins: a key may end the step before them, and then there is no «before».
-SPOKEN_INSIDE = frozenset({StepKind.GET_DOWN, StepKind.GET_READY, StepKind.CHANGE_POSITION, StepKind.GET_UP})
+# Nothing moves in these, so there is time to speak in them; and a key or a skip may bring any of them about
+# at once, so that there is no «before».
+SPOKEN_INSIDE = frozenset(
+    {
+        StepKind.GET_DOWN,
+        StepKind.GET_READY,
+        StepKind.CHANGE_SIDE,
+        StepKind.CHANGE_EXERCISE,
+        StepKind.CHANGE_POSITION,
+        StepKind.SET_REST,
+        StepKind.GET_UP,
+    }
+)
 COUNTED_FROM_S = 5.0
 COUNTED = ((3.0, "count_3"), (2.0, "count_2"), (1.0, "count_1"))
 
@@ -51,8 +62,9 @@ def spoken_cues(
 ) -> tuple[Cue, ...]:
     """Return the cues that fit, in the order of time.
 
-    The cues of a step follow each other and end where it begins, so that they are heard before the
-    movement; one that would overlap a cue of the same or higher priority is left out.
+    The cues of a movement follow each other and end where it begins, so that they are heard before it;
+    those of a step in which nothing moves begin with it. One that would overlap a cue of the same or higher
+    priority is left out. Clips that belong to an exercise are named after its line in the plan.
     """
     length = steps[-1].end_s
     wanted = sorted(_wanted(session, steps, clip_lengths), key=lambda cue: (cue.priority, cue.at_s))
@@ -86,17 +98,30 @@ def _wanted(
 def _clips_of(session: SessionPlan, step: Step) -> Iterator[tuple[str, CuePriority]]:
     exercise = session.exercises[step.exercise]
     match step.kind:
-        case StepKind.GET_DOWN | StepKind.CHANGE_POSITION:
+        case StepKind.GET_DOWN | StepKind.GET_UP:
             yield f"{step.kind}_{exercise.position}", CuePriority.EXERCISE
+        case StepKind.CHANGE_POSITION:
+            before = session.exercises[step.exercise - 1].position
+            yield f"{step.kind}_{before}_{exercise.position}", CuePriority.EXERCISE
         case StepKind.GET_READY:
             yield f"exercise_{exercise.entry_id}", CuePriority.EXERCISE
             if step.side is not None:
-                yield f"side_{step.side}", CuePriority.SIDE
+                yield f"first_side_{step.side}", CuePriority.SIDE
         case StepKind.CHANGE_SIDE:
             yield f"side_{step.side}", CuePriority.SIDE
+        case StepKind.CHANGE_EXERCISE:
+            yield step.kind.value, CuePriority.EXERCISE
         case StepKind.OUT:
-            last = step.repetition == exercise.dose.repetitions - 1
-            yield "last_repetition" if last else f"repetition_{step.repetition + 1}", CuePriority.COUNT
-            yield "out", CuePriority.PHASE
+            yield _count_of(exercise, step), CuePriority.COUNT
+            yield f"out_{exercise.entry_id}", CuePriority.PHASE
+        case StepKind.BACK:
+            yield f"back_{exercise.entry_id}", CuePriority.PHASE
         case _:
             yield step.kind.value, CuePriority.PHASE
+
+
+def _count_of(exercise: SessionExercise, step: Step) -> str:
+    if step.repetition == 0:
+        return "next_set" if step.set_index else "ready"
+    last = step.repetition == exercise.dose.repetitions - 1
+    return "last_repetition" if last else f"repetition_{step.repetition + 1}"

@@ -10,11 +10,13 @@ from ryg_app.domain.session import Pace, SessionExercise, SessionPlan
 
 MOST_REPETITIONS, MOST_EXERCISES = 4, 4
 CLIPS = (
-    *(f"{kind}_{position}" for kind in ("get_down", "change_position") for position in Position),
-    *(f"exercise_e{index}" for index in range(MOST_EXERCISES)),
+    *(f"{kind}_{position}" for kind in ("get_down", "get_up") for position in Position),
+    *(f"change_position_{before}_{after}" for before in Position for after in Position),
+    *(f"{kind}_e{index}" for kind in ("exercise", "out", "back") for index in range(MOST_EXERCISES)),
     *(f"repetition_{number + 1}" for number in range(MOST_REPETITIONS)),
-    *("out", "hold", "back", "rest", "set_rest", "change_exercise", "get_up", "last_repetition"),
-    *("side_left", "side_right", "count_1", "count_2", "count_3"),
+    *(f"{kind}_{side}" for kind in ("side", "first_side") for side in Side),
+    *("ready", "next_set", "last_repetition", "hold", "rest", "set_rest", "change_exercise"),
+    *("count_1", "count_2", "count_3"),
 )
 
 # Sixty-fourths of a second add up exactly, so that two cues that meet are not thought to overlap.

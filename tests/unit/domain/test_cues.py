@@ -19,34 +19,43 @@ if TYPE_CHECKING:
     from ryg_app.domain.session import Pace, SessionPlan
     from ryg_app.domain.timeline import Step, Timeline
 
-INSIDE = {StepKind.GET_DOWN, StepKind.GET_READY, StepKind.CHANGE_POSITION, StepKind.GET_UP}
+INSIDE = set(StepKind) - {StepKind.OUT, StepKind.HOLD, StepKind.BACK, StepKind.REST}
 WORDS: Mapping[StepKind, tuple[str, ...]] = {
     StepKind.GET_DOWN: ("get_down_{position}",),
-    StepKind.GET_READY: ("exercise_{entry}", "side_{side}"),
-    StepKind.OUT: ("{count}", "out"),
+    StepKind.GET_READY: ("exercise_{entry}", "first_side_{side}"),
+    StepKind.OUT: ("{count}", "out_{entry}"),
+    StepKind.BACK: ("back_{entry}",),
     StepKind.CHANGE_SIDE: ("side_{side}",),
-    StepKind.CHANGE_POSITION: ("change_position_{position}",),
+    StepKind.CHANGE_POSITION: ("change_position_{before}_{position}",),
+    StepKind.GET_UP: ("get_up_{position}",),
 }
 
 
 def priority(clip: str) -> CuePriority:
-    if clip.startswith("side_"):
+    if clip.startswith(("side_", "first_side_")):
         return CuePriority.SIDE
-    if clip.startswith(("exercise_", "get_down_", "change_position_")):
+    if clip.startswith(("exercise_", "get_", "change_")):
         return CuePriority.EXERCISE
-    if clip.startswith(("count_", "repetition_", "last_")):
+    if clip.startswith(("count_", "repetition_", "last_", "ready", "next_set")):
         return CuePriority.COUNT
     return CuePriority.PHASE
 
 
+def count(session: SessionPlan, step: Step) -> str:
+    if step.repetition == 0:
+        return "ready" if step.set_index == 0 else "next_set"
+    last = step.repetition + 1 == session.exercises[step.exercise].dose.repetitions
+    return "last_repetition" if last else f"repetition_{step.repetition + 1}"
+
+
 def words(session: SessionPlan, step: Step) -> list[str]:
     exercise = session.exercises[step.exercise]
-    last = step.repetition + 1 == exercise.dose.repetitions
     values = {
         "position": exercise.position,
+        "before": session.exercises[step.exercise - 1].position,
         "entry": exercise.entry_id,
         "side": step.side,
-        "count": "last_repetition" if last else f"repetition_{step.repetition + 1}",
+        "count": count(session, step),
     }
     return [word.format(**values) for word in WORDS.get(step.kind, (step.kind.value,))]
 
@@ -118,18 +127,23 @@ def test_a_side_is_kept_unless_another_side_is_in_the_way(
 
 EVERYTHING = {
     "get_down_supine": 4.0,
-    "change_position_seated": 4.0,
+    "change_position_supine_seated": 4.0,
     "exercise_pelvic_tilt": 1.0,
     "exercise_slider": 1.0,
     "exercise_knee_to_chest": 1.5,
+    "first_side_left": 1.0,
+    "first_side_right": 1.0,
     "side_left": 1.0,
     "side_right": 1.0,
-    "out": 0.5,
+    "ready": 0.5,
+    "next_set": 0.5,
+    "out_pelvic_tilt": 0.5,
+    "out_knee_to_chest": 0.5,
     "hold": 0.5,
-    "back": 0.5,
-    "rest": 0.5,
-    "get_up": 2.0,
-    "repetition_1": 0.5,
+    "back_pelvic_tilt": 0.5,
+    "back_knee_to_chest": 0.5,
+    "get_up_supine": 2.0,
+    "repetition_2": 0.5,
     "last_repetition": 1.0,
     "count_3": 0.5,
     "count_2": 0.5,
@@ -142,50 +156,63 @@ def spoken(line: Timeline) -> list[tuple[float, str]]:
 
 
 def test_a_tilt_is_led_through_by_voice() -> None:
-    line = timeline(session_plan(session_exercise(repetitions=1, hold_s=6)), EVERYTHING)
-    assert spoken(line) == [
+    line = timeline(session_plan(session_exercise(repetitions=2, hold_s=6)), EVERYTHING)
+    assert spoken(line)[:9] == [
         (0.0, "get_down_supine"),
         (60.0, "exercise_pelvic_tilt"),
-        (63.5, "last_repetition"),
-        (64.5, "out"),
+        (64.0, "ready"),
+        (64.5, "out_pelvic_tilt"),
         (66.5, "hold"),
         (70.0, "count_3"),
         (71.0, "count_2"),
         (72.0, "count_1"),
-        (72.5, "back"),
-        (75.0, "get_up"),
+        (72.5, "back_pelvic_tilt"),
     ]
+    assert spoken(line)[-1] == (87.0, "get_up_supine")
 
 
 def test_a_count_is_said_before_the_movement_it_counts() -> None:
-    session = session_plan(session_exercise(repetitions=2, hold_s=0, rest_s=3))
-    said = spoken(timeline(session, {"out": 0.5, "repetition_1": 0.5, "last_repetition": 1.0}))
-    assert said == [(64.0, "repetition_1"), (64.5, "out"), (70.5, "last_repetition"), (71.5, "out")]
+    session = session_plan(session_exercise(repetitions=3, hold_s=0, rest_s=3))
+    lengths = {"out_pelvic_tilt": 0.5, "ready": 0.5, "repetition_2": 0.5, "last_repetition": 1.0}
+    assert spoken(timeline(session, lengths)) == [
+        (64.0, "ready"),
+        (64.5, "out_pelvic_tilt"),
+        (71.0, "repetition_2"),
+        (71.5, "out_pelvic_tilt"),
+        (77.5, "last_repetition"),
+        (78.5, "out_pelvic_tilt"),
+    ]
+
+
+def test_a_new_set_is_said_before_its_first_movement() -> None:
+    session = session_plan(session_exercise(repetitions=1, sets=2, hold_s=0))
+    said = [clip for _, clip in spoken(timeline(session, {"ready": 0.5, "next_set": 0.5}))]
+    assert said == ["ready", "next_set"]
 
 
 def test_a_sided_exercise_says_its_first_side_after_its_name() -> None:
     knee = session_exercise("knee_to_chest", Position.SUPINE, (Side.RIGHT, Side.LEFT), repetitions=1)
     said = spoken(timeline(session_plan(knee), EVERYTHING))
-    assert said[1:3] == [(60.0, "exercise_knee_to_chest"), (61.5, "side_right")]
-    assert [clip for _, clip in said if clip.startswith("side_")] == ["side_right", "side_left"]
+    assert said[1:3] == [(60.0, "exercise_knee_to_chest"), (61.5, "first_side_right")]
+    assert [clip for _, clip in said if clip.startswith("side_")] == ["side_left"]
 
 
 def test_the_side_is_said_again_when_a_set_begins_anew() -> None:
     knee = session_exercise("knee_to_chest", Position.SUPINE, (Side.RIGHT, Side.LEFT), repetitions=1, sets=2)
     said = spoken(timeline(session_plan(knee), EVERYTHING))
-    sides = [clip for _, clip in said if clip.startswith("side_")]
-    assert sides == ["side_right", "side_left", "side_right", "side_left"]
+    sides = [clip for _, clip in said if "side_" in clip]
+    assert sides == ["first_side_right", "side_left", "side_right", "side_left"]
 
 
-def test_a_new_side_is_said_before_the_change_begins() -> None:
+def test_a_new_side_is_said_as_the_change_begins() -> None:
     knee = session_exercise(sides=(Side.RIGHT, Side.LEFT), repetitions=1, hold_s=0)
     line = timeline(session_plan(knee), {"side_left": 1.25})
     (change,) = [step for step in line.steps if step.kind is StepKind.CHANGE_SIDE]
-    assert [cue.end_s for cue in line.cues] == [change.start_s]
+    assert [cue.at_s for cue in line.cues] == [change.start_s]
 
 
 def test_what_a_key_may_bring_about_is_said_once_it_has_come_about() -> None:
-    line = timeline(session_plan(), {"change_position_seated": 4.0, "get_up": 2.0})
+    line = timeline(session_plan(), {"change_position_supine_seated": 4.0, "get_up_seated": 2.0})
     waits = [step.start_s for step in line.steps if step.kind in (StepKind.CHANGE_POSITION, StepKind.GET_UP)]
     assert [cue.at_s for cue in line.cues] == waits
 
@@ -203,7 +230,7 @@ def test_a_clip_that_does_not_exist_is_not_waited_for() -> None:
 
 def test_a_word_longer_than_the_session_so_far_is_left_out() -> None:
     session = session_plan(session_exercise(repetitions=1))
-    assert spoken(timeline(session, {"out": 70.0})) == []
+    assert spoken(timeline(session, {"out_pelvic_tilt": 70.0})) == []
 
 
 def test_looking_in_turn_hears_every_word_once() -> None:
