@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 ASSETS = ROOT / "assets"
-SIGNED_FOLDERS = ("exercises", "templates", "texts")
+SIGNED_FOLDERS = ("exercises", "templates", "texts", "voice")
 FONTS = {".otf", ".ttf", ".woff2"}
 LICENCES = ("ofl", "licence", "license", "copying")
 FIGURE_RANGES = {  # what a calm, healthy joint does

@@ -12,12 +12,13 @@ from ryg_app.domain.errors import DamagedFileError
 from ryg_app.domain.preferences import Preferences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from ryg_app.domain.errors import NotSavedError
     from ryg_app.domain.plan import PlanFile
     from ryg_app.domain.session import OpenSession
+    from ryg_app.domain.voice import Clip
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 A_MORNING = datetime(2026, 11, 23, 9, 0, tzinfo=COPENHAGEN)
@@ -49,6 +50,17 @@ class FakeClock:
 
     def _here(self, moment: datetime) -> datetime:
         return self.localize(moment) if moment.tzinfo is None else moment.astimezone(COPENHAGEN)
+
+
+class FakeVoices:
+    """Has the clips it is given, in every language."""
+
+    def __init__(self, clips: Mapping[str, Clip] | None = None) -> None:
+        self._clips = clips or {}
+
+    def clips(self, language: str) -> Mapping[str, Clip]:
+        del language
+        return self._clips
 
 
 class _Disk:
@@ -141,6 +153,3 @@ class MemoryPlanShelf(_Disk):
         except KeyError:
             name = f"{plan_id}-{revision}.rygplan"
             raise DamagedFileError(name) from None
-
-    def every(self) -> tuple[PlanFile, ...]:
-        return tuple(sorted(self._files.values(), key=lambda kept: (kept.plan.plan_id, kept.plan.revision)))

@@ -21,12 +21,16 @@ from ryg_app.domain.diary import MOST_WALKING_MINUTES, PAIN_HIGH, PAIN_LOW, Answ
 from ryg_app.domain.dose import DOSE_FIELDS, Dose
 from ryg_app.domain.exercise import Position, Side
 from ryg_app.domain.preferences import (
+    BIG_VIEW_ROTATIONS,
+    LARGEST_BIG_VIEW,
     LARGEST_TEXT,
     LONGEST_GET_DOWN_S,
     SHORTEST_GET_DOWN_S,
+    SMALLEST_BIG_VIEW,
     SMALLEST_TEXT,
     ColorScheme,
     Preferences,
+    VoiceChoice,
 )
 from ryg_app.domain.session import (
     Ending,
@@ -160,8 +164,12 @@ preferences = every_field(
     text_percent=st.integers(SMALLEST_TEXT, LARGEST_TEXT),
     tones=st.booleans(),
     volume_percent=st.integers(0, 100),
+    voice=st.sampled_from(VoiceChoice),
+    voice_volume_percent=st.integers(0, 100),
     reduced_motion=st.booleans(),
     get_down_s=st.integers(SHORTEST_GET_DOWN_S, LONGEST_GET_DOWN_S),
     region=or_none(texts),
     welcomed=st.booleans(),
+    big_view_scale_percent=st.integers(SMALLEST_BIG_VIEW, LARGEST_BIG_VIEW),
+    big_view_rotation=st.sampled_from(BIG_VIEW_ROTATIONS),
 )

@@ -23,6 +23,7 @@ from ryg_app.adapters.plan_file import CheckedPlanFiles
 from ryg_app.adapters.store import is_good_file, open_store
 from ryg_app.adapters.table_csv import CsvTables
 from ryg_app.adapters.text_files import TextFiles
+from ryg_app.adapters.voice import VoiceFiles
 from ryg_app.application.app import App
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
@@ -81,7 +82,6 @@ def open_app(
     writing: bool,
     clock: Clock | None = None,
     assets: Path | None = None,
-    clip_lengths: Mapping[str, float] | None = None,
 ) -> App:
     """Open a data folder and put the program together around it.
 
@@ -90,7 +90,6 @@ def open_app(
         writing: Take the folder's lock; without it nothing in the folder is changed.
         clock: Another clock than the computer's.
         assets: Another folder with what the program brings along.
-        clip_lengths: Seconds of each spoken clip by name.
 
     Raises:
         FolderInUseError: Another RygApp writes in the folder.
@@ -105,14 +104,15 @@ def open_app(
     with ExitStack() as if_it_fails:
         if_it_fails.callback(data.lock.release)
         store = open_store(data.path, parse, read_only=not writing)
-        app = _put_together(tools, data, store, clip_lengths or {})
+        app = _put_together(tools, data, store)
         if_it_fails.pop_all()
     return app
 
 
-def _put_together(tools: Tools, data: DataFolder, store: Store, clip_lengths: Mapping[str, float]) -> App:
+def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
     clock, days, preferences = tools.clock, store.days, store.preferences
     course = Course(store.course, store.plans, clock)
+    voices = VoiceFiles(tools.assets, data.path)
 
     def close() -> None:
         store.close()
@@ -125,11 +125,11 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, clip_lengths: Ma
         today=Today(course, days, clock, _new_id),
         diary=Diary(course, days, clock),
         planning=Planning(course, store.course, store.plans, tools.plan_files, clock),
-        sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, clip_lengths),
-        trial=Trial(clock, preferences),
+        sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
+        trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
         exporting=_exporting(course, store, tools),
-        settings=Settings(preferences, data),
+        settings=Settings(preferences, data, voices),
         keep_awake=WakeLock(),
         recovered=lambda: store.recovered,
         close=close,
@@ -144,7 +144,7 @@ def _library(course: Course, tools: Tools) -> Library:
 
 def _exporting(course: Course, store: Store, tools: Tools) -> Exporting:
     files, tables, logs = tools.text_files, CsvTables(), LogFiles()
-    return Exporting(course, store.days, store.plans, tools.clock, tools.exercises, files, tables, logs)
+    return Exporting(course, store.days, tools.clock, tools.exercises, files, tables, logs)
 
 
 def _new_id() -> str:

@@ -141,6 +141,25 @@ def test_erasing_leaves_what_others_put_there(folder: DataFolder) -> None:
     assert sorted(left) == sorted(foreign)
 
 
+def test_erasing_takes_recordings_of_ones_own_with_it(folder: DataFolder) -> None:
+    fill(folder.path)
+    for language in ("da", "en"):
+        (folder.path / "voice" / language).mkdir(parents=True)
+        (folder.path / "voice" / language / "side_left.wav").write_bytes(b"a voice")
+    folder.erase()
+    assert not folder.path.exists()
+
+
+def test_erasing_leaves_other_files_beside_the_recordings(folder: DataFolder) -> None:
+    (folder.path / "voice" / "da").mkdir(parents=True)
+    foreign = ["voice/da/notes.txt", "voice/song.wav"]
+    for name in [*foreign, "voice/da/hold.wav"]:
+        (folder.path / name).write_text("mine")
+    folder.erase()
+    left = [path.relative_to(folder.path).as_posix() for path in folder.path.rglob("*") if path.is_file()]
+    assert sorted(left) == sorted(foreign)
+
+
 def test_after_erasing_the_folder_can_be_used_anew(folder: DataFolder) -> None:
     fill(folder.path)
     folder.erase()

@@ -133,7 +133,7 @@ def with_number(plan: Plan, where: str) -> Plan:
     own = replace(heel_raise.own, steps=("Stå.", number))
     return {
         "title": replace(plan, title=number),
-        "clinic.phone": replace(plan, clinic=Clinic("Klinikken", "0101901234")),
+        "clinic.phone": replace(plan, clinic=Clinic("Klinikken", "010190-1234")),
         "exercises[4].note": replace(plan, exercises=(*plan.exercises[:3], replace(heel_raise, note=number))),
         "exercises[4].own.steps[2]": replace(
             plan, exercises=(*plan.exercises[:3], replace(heel_raise, own=own))

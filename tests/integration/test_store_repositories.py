@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 PLAN_ID = "5e0f3c1a-7f5d-4f0e-9a51-0c8a0f5f2b11"
-OTHER_ID = "00000000-7f5d-4f0e-9a51-0c8a0f5f2b11"
 UNDER_WAY = OpenSession("s", NOON, PLAN_ID, 1, SessionPlan(1, ()), 12.5)
 
 
@@ -64,7 +63,6 @@ def test_a_new_folder_holds_nothing(tmp_path: Path) -> None:
     assert store.course.get() == CourseRecord()
     assert store.open_session.get() is None
     assert store.preferences.get() == Preferences()
-    assert store.plans.every() == ()
     assert store.recovered == ()
     assert list(tmp_path.iterdir()) == []
 
@@ -72,7 +70,6 @@ def test_a_new_folder_holds_nothing(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_reads_as_empty(tmp_path: Path) -> None:
     store = opened(tmp_path / "not there", read_only=True)
     assert store.days.every() == ()
-    assert store.plans.every() == ()
 
 
 @given(st.lists(strategies.day_logs(st.dates(date(2025, 12, 1), date(2027, 1, 31))), max_size=6))
@@ -255,7 +252,7 @@ def test_a_reader_reads_everything_and_writes_nothing(tmp_path: Path) -> None:
     before = snapshot(tmp_path)
     reader = with_plans(tmp_path, read_only=True)
     assert reader.days.every()[0].answers.note == "første"
-    assert reader.plans.every() == (plan_file(1),)
+    assert reader.plans.get(PLAN_ID, 1) == plan_file(1)
     assert reader.recovered == ("log-2026.json",)
     attempts: tuple[Callable[[], None], ...] = (
         lambda: reader.days.save(day_with("tredje")),
@@ -278,17 +275,6 @@ def test_adopted_plans_are_kept_byte_for_byte(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
     assert path.parent.stat().st_mode & 0o777 == 0o700
     assert with_plans(tmp_path).plans.get(PLAN_ID, 3) == plan_file(3)
-
-
-def test_plans_come_oldest_revision_first_without_those_that_cannot_be_read(tmp_path: Path) -> None:
-    store = with_plans(tmp_path)
-    for revision in (10, 2, 1):
-        store.plans.put(plan_file(revision))
-    store.plans.put(plan_file(1, OTHER_ID))
-    (tmp_path / "plans" / f"{PLAN_ID}-r2.rygplan").write_bytes(b"{")
-    (tmp_path / "plans" / "notes.txt").write_bytes(b"mine")
-    kept = [(found.plan.plan_id, found.plan.revision) for found in with_plans(tmp_path).plans.every()]
-    assert kept == [(OTHER_ID, 1), (PLAN_ID, 1), (PLAN_ID, 10)]
 
 
 def test_a_plan_that_is_gone_or_damaged_or_another_is_an_error_with_its_name(tmp_path: Path) -> None:
@@ -342,3 +328,33 @@ def test_a_diary_of_many_years_is_read_year_by_year(tmp_path: Path) -> None:
     end = date(2026, 12, 31)
     assert [log.answers.note for log in again.days.between(end - timedelta(days=365), end)] == ["2026"]
     assert again.recovered == ()
+
+
+@pytest.mark.parametrize("previous", [None, b"{"])
+def test_damaged_choices_and_a_damaged_session_under_way_do_not_lock_anybody_out(
+    tmp_path: Path, previous: bytes | None
+) -> None:
+    for name in ("settings.json", "open.json"):
+        (tmp_path / name).write_bytes(b"damaged")
+        if previous is not None:
+            (tmp_path / f"{name}.bak").write_bytes(previous)
+    reader = opened(tmp_path, read_only=True)
+    assert (reader.preferences.get(), reader.open_session.get()) == (Preferences(), None)
+    damaged = sorted(path.read_bytes() for path in tmp_path.iterdir())
+    store = opened(tmp_path)
+    assert (store.preferences.get(), store.open_session.get()) == (Preferences(), None)
+    assert store.recovered == ("open.json", "settings.json")
+    for number in range(3):
+        store.preferences.save(Preferences(text_percent=150 + number))
+        store.open_session.save(UNDER_WAY)
+    assert opened(tmp_path).preferences.get() == Preferences(text_percent=152)
+    assert sorted(path.read_bytes() for path in tmp_path.glob("*.damaged-*")) == damaged
+
+
+@pytest.mark.parametrize("name", ["course.json", "log-2026.json"])
+def test_a_damaged_diary_or_course_is_never_taken_for_an_empty_one(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"damaged")
+    store = opened(tmp_path)
+    with pytest.raises(DamagedFileError):
+        store.course.get() if name == "course.json" else store.days.get(date(2026, 11, 23))
+    assert [path.name for path in tmp_path.iterdir()] == [name]

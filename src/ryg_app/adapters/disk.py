@@ -31,6 +31,8 @@ _REASONS = {
     errno.EACCES: NotSavedReason.READ_ONLY,
     errno.EPERM: NotSavedReason.READ_ONLY,
     errno.EBUSY: NotSavedReason.BUSY,
+    errno.ENOENT: NotSavedReason.NO_FOLDER,
+    errno.ENOTDIR: NotSavedReason.NO_FOLDER,
 }
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from filelock import BaseFileLock
 
-LOCK, PLANS, BACKUPS = "lock", "plans", "backups"
+LOCK, PLANS, BACKUPS, VOICE = "lock", "plans", "backups", "voice"
 
 _DOCUMENTS = re.compile(r"(settings|reminders|course|open|log-\d{4})\.json")
 _LEFT_BESIDE = r"(\.bak|\.tmp|\.bak\.tmp|\.damaged-\d+)?"
@@ -28,6 +28,10 @@ _OURS = re.compile(rf"{_DOCUMENTS.pattern}{_LEFT_BESIDE}|ryg-app.*\.log.*|{re.es
 _OURS_WITHIN = {
     PLANS: re.compile(r".*\.rygplan(\.tmp)?"),
     BACKUPS: re.compile(r".*-schema-\d+(-\d+)?\.json(\.tmp)?"),
+    # Recordings that are played instead of the bundled clips are part of the program's data, too.
+    f"{VOICE}/da": re.compile(r".*\.wav"),
+    f"{VOICE}/en": re.compile(r".*\.wav"),
+    VOICE: re.compile(r"(?!)"),
 }
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 VOICE = "voice"
 PHRASES = "phrases.json"
 LONGEST_CLIP_S = 20.0
+BYTES_A_SAMPLE = 2
+CHANNELS = (1, 2)
+RATES_HZ = range(16_000, 48_001)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,14 @@ class VoiceFiles:
     folder: Path
 
     def clips(self, language: str) -> Mapping[str, Clip]:
-        """Return the clips of ``da`` or ``en`` by name; one that cannot be read is left out."""
-        phrases = json.loads((self.assets / VOICE / PHRASES).read_text(encoding="utf-8"))["clips"]
+        """Return the clips of ``da`` or ``en`` by name; one that cannot be read is left out.
+
+        A program whose phrases are gone leads through a session without a voice; the self-test says so.
+        """
+        try:
+            phrases = json.loads((self.assets / VOICE / PHRASES).read_text(encoding="utf-8"))["clips"]
+        except (OSError, ValueError, KeyError):
+            return {}
         found = {name: self._clip(name, language, texts[language]) for name, texts in phrases.items()}
         return {name: clip for name, clip in found.items() if clip is not None}
 
@@ -46,9 +55,13 @@ class VoiceFiles:
 
 
 def _seconds(path: Path) -> float | None:
+    """Return how long a clip takes, or ``None`` for one that could not be played everywhere."""
     try:
         with wave.open(str(path), "rb") as file:
-            seconds = file.getnframes() / file.getframerate()
-    except (OSError, EOFError, wave.Error, ZeroDivisionError):
+            form = file.getparams()
+        is_whole = path.stat().st_size >= form.nframes * form.nchannels * form.sampwidth
+    except (OSError, EOFError, wave.Error):
         return None
+    is_usual = form.sampwidth == BYTES_A_SAMPLE and form.nchannels in CHANNELS and form.framerate in RATES_HZ
+    seconds = form.nframes / form.framerate if is_usual and is_whole else 0.0
     return seconds if 0 < seconds <= LONGEST_CLIP_S else None

@@ -61,6 +61,7 @@ class Diary:
 
         Raises:
             FutureDayError: The day is not here yet.
+            PersonalNumberError: The note looks like it holds a CPR number.
             NotSavedError: Nothing was kept.
         """
         self._refuse_future(day)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from ryg_app.domain.errors import FileExistsAlreadyError
+from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError
 from ryg_app.domain.extract import ExtractDay, LogExtract
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
     from pathlib import Path
 
     from ryg_app.application.course import Course
-    from ryg_app.application.ports import Clock, DayLogs, PlanShelf, TextFiles
+    from ryg_app.application.ports import Clock, DayLogs, TextFiles
+    from ryg_app.domain.course import CourseRecord
     from ryg_app.domain.exercise import Exercise
-    from ryg_app.domain.plan import PlanExercise
+    from ryg_app.domain.owed import OwedDay
+    from ryg_app.domain.plan import PlanExercise, PlanFile
     from ryg_app.domain.table import TableHeadings
 
 
@@ -44,7 +45,6 @@ class Exporting:
         self,
         course: Course,
         days: DayLogs,
-        shelf: PlanShelf,
         clock: Clock,
         exercises: Mapping[str, Exercise],
         files: TextFiles,
@@ -53,7 +53,6 @@ class Exporting:
     ) -> None:
         self._course = course
         self._days = days
-        self._shelf = shelf
         self._clock = clock
         self._exercises = exercises
         self._files = files
@@ -63,27 +62,41 @@ class Exporting:
     def extract(self, language: str, first: date | None = None, last: date | None = None) -> LogExtract:
         """Return the log from the first to the last day; by default everything there is.
 
+        A plan that can no longer be read is named in ``lost_plans``; the rest is taken out all the same.
+
         Raises:
-            DamagedFileError: A plan can no longer be read.
+            DamagedFileError: A year of the diary, or the course record, can no longer be read.
         """
-        kept = self._days.every()
-        today = self._course.today()
-        adoptions = self._course.record().adoptions
-        starts = [*(log.day for log in kept[:1]), *(a.start for a in adoptions[:1]), today]
+        today, record = self._course.today(), self._course.record()
+        kept = self._days.between(first or date.min, last or today)
+        starts = [*(log.day for log in kept[:1]), *(a.start for a in record.adoptions[:1]), today]
         begin, end = first or min(starts), last or today
-        logs = {log.day: log for log in kept}
-        span = [begin + timedelta(days=n) for n in range((end - begin).days + 1)]
-        days = tuple(ExtractDay(logs.get(day) or self._days.get(day), self._course.owed(day)) for day in span)
-        adopted = {adoption.plan_key for adoption in adoptions}
-        plans = tuple(
-            file for file in self._shelf.every() if (file.plan.plan_id, file.plan.revision) in adopted
-        )
+        span = (begin + timedelta(days=n) for n in range((end - begin).days + 1))
+        days = tuple(ExtractDay(self._days.get(day), self._owed(day)) for day in span)
+        plans, lost = self._adopted_plans(record)
         titles = {
             (file.plan.plan_id, file.plan.revision, entry.entry_id): self.title(entry, language)
             for file in plans
             for entry in file.plan.exercises
         }
-        return LogExtract(self._clock.now(), begin, end, days, self._course.record(), plans, titles)
+        return LogExtract(self._clock.now(), begin, end, days, record, plans, titles, lost)
+
+    def _owed(self, day: date) -> OwedDay | None:
+        # A lost plan file must not keep the patient from taking the diary out.
+        try:
+            return self._course.owed(day)
+        except DamagedFileError:
+            return None
+
+    def _adopted_plans(self, record: CourseRecord) -> tuple[tuple[PlanFile, ...], tuple[str, ...]]:
+        plans: list[PlanFile] = []
+        lost: list[str] = []
+        for plan_key in dict.fromkeys(adoption.plan_key for adoption in record.adoptions):
+            try:
+                plans.append(self._course.plan_file(*plan_key))
+            except DamagedFileError as error:
+                lost.append(error.file_name)
+        return tuple(plans), tuple(lost)
 
     def title(self, entry: PlanExercise, language: str) -> str:
         """Return the name of a plan's exercise in a language."""

@@ -13,10 +13,12 @@ from ryg_app.domain.session import OpenSession, SessionRecord, outcome
 from ryg_app.domain.timeline import MOVING, Moment, Step, Timeline, ToneCue, Wait
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ryg_app.application.ports import Clock, OpenSessions
     from ryg_app.domain.cues import Cue
+    from ryg_app.domain.voice import Clip
 
 LONGEST_GAP_S = 2.0
 REPEAT_THIS_ONE_AFTER_S = 2.0
@@ -56,7 +58,12 @@ class GuidedSession:
     """Runs one session; everything seen and heard is read from ``tick``."""
 
     def __init__(
-        self, opened: OpenSession, line: Timeline, clock: Clock, open_sessions: OpenSessions
+        self,
+        opened: OpenSession,
+        line: Timeline,
+        clock: Clock,
+        open_sessions: OpenSessions,
+        clips: Mapping[str, Clip] | None = None,
     ) -> None:
         self._opened = opened
         self._line = line
@@ -66,7 +73,13 @@ class GuidedSession:
         self._elapsed = opened.elapsed_s
         self._told_until = math.nextafter(opened.elapsed_s, -math.inf)
         self._looked_at = clock.monotonic()
+        self._clips = clips or {}
         self.last_save_failed: NotSavedError | None = None
+
+    @property
+    def clips(self) -> Mapping[str, Clip]:
+        """What can be heard of the voice, by the name a cue has for it."""
+        return self._clips
 
     @property
     def opened(self) -> OpenSession:

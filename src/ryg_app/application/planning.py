@@ -18,7 +18,8 @@ from ryg_app.domain.course import (
     phase_offer,
     week_of,
 )
-from ryg_app.domain.errors import DamagedFileError, NoPlanError, OlderRevisionError
+from ryg_app.domain.errors import DamagedFileError, NoPlanError, OlderRevisionError, PersonalNumberError
+from ryg_app.domain.plain_text import looks_like_personal_number
 
 if TYPE_CHECKING:
     from datetime import date
@@ -232,12 +233,28 @@ class Planning:
         kept = tuple(_until_yesterday(pause, today) for pause in record.pauses)
         self._records.save(replace(record, pauses=tuple(pause for pause in kept if pause)))
 
-    def note_appointment(self, appointment: Appointment | None) -> None:
-        """Keep the next visit at the clinic in place of any coming one; ``None`` removes it.
+    def call_off_pause(self, pause: Pause) -> None:
+        """Take back a pause that has not begun; return once it is durable.
+
+        Nothing happens to one that has begun: its days are not owed any more, and ``end_pause`` ends it.
 
         Raises:
             NotSavedError: Nothing was changed.
         """
+        record = self._records.get()
+        if pause in record.pauses and pause.first > self._course.today():
+            kept = tuple(other for other in record.pauses if other != pause)
+            self._records.save(replace(record, pauses=kept))
+
+    def note_appointment(self, appointment: Appointment | None) -> None:
+        """Keep the next visit at the clinic in place of any coming one; ``None`` removes it.
+
+        Raises:
+            PersonalNumberError: The place looks like it holds a CPR number.
+            NotSavedError: Nothing was changed.
+        """
+        if appointment is not None and looks_like_personal_number(appointment.place):
+            raise PersonalNumberError(field="place")
         record, now = self._records.get(), self._clock.now()
         past = tuple(visit for visit in record.appointments if visit.at < now)
         coming = (appointment,) if appointment else ()

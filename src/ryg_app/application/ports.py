@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.plan import Plan, PlanFile
     from ryg_app.domain.preferences import Preferences
     from ryg_app.domain.session import OpenSession
+    from ryg_app.domain.voice import Clip
 
 
 class Clock(Protocol):
@@ -113,9 +114,6 @@ class PlanShelf(Protocol):
             DamagedFileError: It is gone or can no longer be read.
         """
 
-    def every(self) -> tuple[PlanFile, ...]:
-        """Return all kept files that can be read, oldest revision first."""
-
 
 class PlanFiles(Protocol):
     """Plan files outside the data folder."""
@@ -147,6 +145,13 @@ class TextFiles(Protocol):
         Raises:
             NotSavedError: Nothing was written.
         """
+
+
+class Voices(Protocol):
+    """The spoken clips."""
+
+    def clips(self, language: str) -> Mapping[str, Clip]:
+        """Return the clips of ``da`` or ``en`` by name; one that cannot be read is left out."""
 
 
 class KeepAwake(Protocol):

@@ -11,14 +11,16 @@ from ryg_app.domain.diary import diary_day, with_session
 from ryg_app.domain.errors import NoPlanError
 from ryg_app.domain.session import OpenSession, Pace, SessionExercise, SessionPlan
 from ryg_app.domain.timeline import timeline
+from ryg_app.domain.voice import clips_of_session
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from ryg_app.application.course import Course
-    from ryg_app.application.ports import Clock, DayLogs, OpenSessions, PreferencesStore
+    from ryg_app.application.ports import Clock, DayLogs, OpenSessions, PreferencesStore, Voices
     from ryg_app.domain.session import SessionRecord
+    from ryg_app.domain.voice import Clip
 
 
 class Sessions:
@@ -32,7 +34,7 @@ class Sessions:
         preferences: PreferencesStore,
         clock: Clock,
         new_id: Callable[[], str],
-        clip_lengths: Mapping[str, float],
+        voices: Voices,
     ) -> None:
         self._course = course
         self._days = days
@@ -40,10 +42,14 @@ class Sessions:
         self._preferences = preferences
         self._clock = clock
         self._new_id = new_id
-        self._clip_lengths = clip_lengths
+        self._voices = voices
 
-    def start(self, session: SessionPlan) -> GuidedSession:
+    def start(self, session: SessionPlan, language: str | None = None) -> GuidedSession:
         """Begin a session of today; it stands still until ``resume``.
+
+        Args:
+            session: What is done in it.
+            language: Of the voice, ``da`` or ``en``; the chosen one by default.
 
         Raises:
             NoPlanError: No plan is in force.
@@ -53,7 +59,7 @@ class Sessions:
         if adoption is None:
             raise NoPlanError
         opened = OpenSession(self._new_id(), now, adoption.plan_id, adoption.revision, session, elapsed_s=0.0)
-        return self._guided(opened)
+        return self._guided(opened, language)
 
     def under_way(self) -> OpenSession | None:
         """Return the session that was begun today and not ended, or ``None``."""
@@ -62,10 +68,15 @@ class Sessions:
             return None
         return opened
 
-    def take_up(self, opened: OpenSession) -> GuidedSession:
-        """Go on with a session from the repetition it was in; it stands still until ``resume``."""
-        line = timeline(opened.session, self._clip_lengths, self._pace())
-        return self._guided(replace(opened, elapsed_s=restart_at(opened, line)))
+    def take_up(self, opened: OpenSession, language: str | None = None) -> GuidedSession:
+        """Go on with a session from the repetition it was in; it stands still until ``resume``.
+
+        Args:
+            opened: The session that was left.
+            language: Of the voice, ``da`` or ``en``; the chosen one by default.
+        """
+        line = timeline(opened.session, {}, _pace(self._preferences))
+        return self._guided(replace(opened, elapsed_s=restart_at(opened, line)), language)
 
     def end(self, guided: GuidedSession) -> SessionRecord | None:
         """Write what was done into its diary day; return it once it is durable.
@@ -115,12 +126,13 @@ class Sessions:
         log = self._days.get(diary_day(record.started))
         self._days.save(with_session(log, record))
 
-    def _guided(self, opened: OpenSession) -> GuidedSession:
-        line = timeline(opened.session, self._clip_lengths, self._pace())
-        return GuidedSession(opened, line, self._clock, self._open_sessions)
-
-    def _pace(self) -> Pace:
-        return Pace(get_down_s=self._preferences.get().get_down_s)
+    def _guided(self, opened: OpenSession, language: str | None) -> GuidedSession:
+        plan = self._course.plan_file(opened.plan_id, opened.revision).plan
+        exercise_of = {entry.entry_id: entry.exercise_id for entry in plan.exercises}
+        spoken = language or self._preferences.get().language
+        clips = clips_of_session(self._voices.clips(spoken), exercise_of)
+        line = timeline(opened.session, _lengths(clips), _pace(self._preferences))
+        return GuidedSession(opened, line, self._clock, self._open_sessions, clips)
 
 
 def _last_seen(opened: OpenSession) -> datetime:
@@ -130,17 +142,36 @@ def _last_seen(opened: OpenSession) -> datetime:
 class Trial:
     """Trying one exercise once, with nothing kept of it."""
 
-    def __init__(self, clock: Clock, preferences: PreferencesStore) -> None:
+    def __init__(self, clock: Clock, preferences: PreferencesStore, voices: Voices) -> None:
         self._clock = clock
         self._preferences = preferences
+        self._voices = voices
 
-    def start(self, exercise: SessionExercise) -> GuidedSession:
-        """Begin one repetition of an exercise on each of its sides."""
+    def start(
+        self, exercise: SessionExercise, exercise_id: str | None, language: str | None = None
+    ) -> GuidedSession:
+        """Begin one repetition of an exercise on each of its sides.
+
+        Args:
+            exercise: What is tried.
+            exercise_id: The catalogue's identifier; ``None`` for an own exercise.
+            language: Of the voice, ``da`` or ``en``; the chosen one by default.
+        """
         once = replace(exercise, dose=replace(exercise.dose, repetitions=1, sets=1))
         session = SessionPlan(0, (once,))
-        pace = Pace(get_down_s=self._preferences.get().get_down_s)
         opened = OpenSession("trial", self._clock.now(), "", 0, session, elapsed_s=0.0)
-        return GuidedSession(opened, timeline(session, {}, pace), self._clock, _NothingKept())
+        spoken = language or self._preferences.get().language
+        clips = clips_of_session(self._voices.clips(spoken), {exercise.entry_id: exercise_id})
+        line = timeline(session, _lengths(clips), _pace(self._preferences))
+        return GuidedSession(opened, line, self._clock, _NothingKept(), clips)
+
+
+def _pace(preferences: PreferencesStore) -> Pace:
+    return Pace(get_down_s=preferences.get().get_down_s)
+
+
+def _lengths(clips: Mapping[str, Clip]) -> dict[str, float]:
+    return {name: clip.length_s for name, clip in clips.items()}
 
 
 class _NothingKept:

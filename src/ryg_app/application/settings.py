@@ -5,18 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from ryg_app.application.ports import DataFolder, FileHealth, PreferencesStore
+    from ryg_app.application.ports import DataFolder, FileHealth, PreferencesStore, Voices
     from ryg_app.domain.preferences import Preferences
+    from ryg_app.domain.voice import Clip
 
 
 class Settings:
     """What the settings page and ``doctor``, ``erase`` can ask and tell."""
 
-    def __init__(self, store: PreferencesStore, folder: DataFolder) -> None:
+    def __init__(self, store: PreferencesStore, folder: DataFolder, voices: Voices) -> None:
         self._store = store
         self._folder = folder
+        self._voices = voices
 
     def get(self) -> Preferences:
         """Return the choices, or the defaults."""
@@ -29,6 +32,10 @@ class Settings:
             NotSavedError: Nothing was kept.
         """
         self._store.save(preferences)
+
+    def clips(self) -> Mapping[str, Clip]:
+        """Return what the voice can say in the chosen language, by name."""
+        return self._voices.clips(self._store.get().language)
 
     def folder(self) -> Path:
         """Return where everything is kept."""

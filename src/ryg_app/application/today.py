@@ -116,6 +116,7 @@ class Today:
         """Keep the day's answers; return once they are durable.
 
         Raises:
+            PersonalNumberError: The note looks like it holds a CPR number.
             NotSavedError: Nothing was kept.
         """
         return self._keep(with_answers(self._log(), answers, self._clock.now()))

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 SHORTEST_GET_DOWN_S, LONGEST_GET_DOWN_S = 5, 180
+SMALLEST_BIG_VIEW, LARGEST_BIG_VIEW = 50, 200
+BIG_VIEW_ROTATIONS = (0, 90, 270)
 
 
 class ColorScheme(StrEnum):
@@ -15,6 +17,14 @@ class ColorScheme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class VoiceChoice(StrEnum):
+    """Who speaks in a session: nobody, the clips that come with the program, or the computer's own voice."""
+
+    OFF = "off"
+    CLIPS = "clips"
+    SYSTEM = "system"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +37,14 @@ class Preferences:
         text_percent: Text size, 100 to 200.
         tones: Whether tones mark the changes in a session.
         volume_percent: Loudness of the tones, 0 to 100.
+        voice: Who speaks in a session.
+        voice_volume_percent: Loudness of the voice, 0 to 100.
         reduced_motion: Still pictures instead of moving ones.
         get_down_s: Seconds to get into position, 5 to 180.
         region: Identifier of the region whose numbers are shown; ``None`` shows all.
         welcomed: Whether the first-start pages have been read.
+        big_view_scale_percent: Letters of the big view, 50 to 200.
+        big_view_rotation: How far the big view is turned clockwise: 0, 90 or 270 degrees.
     """
 
     language: str = "da"
@@ -38,7 +52,11 @@ class Preferences:
     text_percent: int = 100
     tones: bool = True
     volume_percent: int = 70
+    voice: VoiceChoice = VoiceChoice.CLIPS
+    voice_volume_percent: int = 70
     reduced_motion: bool = False
     get_down_s: int = 60
     region: str | None = None
     welcomed: bool = False
+    big_view_scale_percent: int = 100
+    big_view_rotation: int = 0

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from ryg_app.domain.diary import Answers
-from ryg_app.domain.errors import FutureDayError, NotSavedError
+from ryg_app.domain.errors import FutureDayError, NotSavedError, PersonalNumberError
 from tests.unit.application.world import World
 
 TODAY, YESTERDAY, TOMORROW = date(2026, 11, 23), date(2026, 11, 22), date(2026, 11, 24)
@@ -99,3 +99,13 @@ def test_what_could_not_be_saved_changes_nothing(world: World) -> None:
 
 def test_saved_at_is_the_time_it_is_now(world: World) -> None:
     assert world.diary.now() == world.clock.now()
+
+
+def test_a_note_with_a_personal_number_is_not_kept_wherever_it_is_written(world: World) -> None:
+    note = Answers(leg=2, note="Sagt til lægen: 010190-1234")
+    with pytest.raises(PersonalNumberError) as refused:
+        world.diary.save(TODAY, note)
+    assert refused.value.field == "note"
+    with pytest.raises(PersonalNumberError):
+        world.today.answer(note)
+    assert world.days.writes == 0

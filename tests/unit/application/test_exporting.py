@@ -7,7 +7,7 @@ import pytest
 
 from ryg_app.application.exporting import Exporting
 from ryg_app.domain.diary import Answers
-from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError, NotSavedError, NotSavedReason
+from ryg_app.domain.errors import FileExistsAlreadyError, NotSavedError, NotSavedReason
 from ryg_app.domain.table import TableHeadings
 from tests import builders
 from tests.plans import exercises
@@ -61,7 +61,7 @@ def files() -> Files:
 
 @pytest.fixture
 def exporting(world: World, files: Files) -> Exporting:
-    return Exporting(world.course, world.days, world.shelf, world.clock, exercises(), files, Tables(), Logs())
+    return Exporting(world.course, world.days, world.clock, exercises(), files, Tables(), Logs())
 
 
 def test_an_empty_log_is_today_alone(world: World, exporting: Exporting) -> None:
@@ -116,11 +116,19 @@ def test_only_plans_that_were_in_force_leave_the_program(world: World, exporting
     assert extract.plan_of("another", 1) is None
 
 
-def test_a_lost_plan_file_is_named(world: World, exporting: Exporting) -> None:
+def test_a_lost_plan_file_is_named_and_everything_else_is_taken_out(
+    world: World, exporting: Exporting
+) -> None:
     world.adopt()
     world.lose_the_plans()
-    with pytest.raises(DamagedFileError):
-        exporting.extract("da")
+    world.at("2026-11-24 09:00")
+    world.planning.adopt(another_plan())
+    world.today.answer(Answers(leg=3))
+    extract = exporting.extract("da")
+    assert [day.owed is None for day in extract.days] == [True, False]
+    assert [day.log.answers.leg for day in extract.days] == [None, 3]
+    assert [file.plan.title for file in extract.plans] == ["Another plan"]
+    assert [name for name in extract.lost_plans if builders.PLAN_ID in name] == list(extract.lost_plans) != []
 
 
 def test_both_tables_are_written_side_by_side(tmp_path: Path, exporting: Exporting) -> None:

@@ -14,10 +14,12 @@ from ryg_app.domain.errors import (
     NoPlanError,
     NotSavedError,
     OlderRevisionError,
+    PersonalNumberError,
 )
 from ryg_app.domain.exercise import Side
 from ryg_app.domain.owed import DayState
 from tests import builders
+from tests.builders import at
 from tests.plans import EXAMPLE_FILE
 from tests.unit.application.world import DISK_FULL, World, another_plan
 
@@ -391,3 +393,30 @@ def test_a_plan_that_reached_the_shelf_but_not_the_record_is_not_in_force(world:
     with pytest.raises(NotSavedError):
         world.planning.adopt(another_plan())
     assert world.course.plan() == builders.plan()
+
+
+def test_a_pause_that_has_not_begun_can_be_called_off(world: World) -> None:
+    world.adopt()
+    world.planning.pause(date(2026, 11, 25), date(2026, 11, 26))
+    world.planning.pause(date(2026, 12, 1), date(2026, 12, 1))
+    world.planning.call_off_pause(Pause(date(2026, 11, 25), date(2026, 11, 26)))
+    assert world.records.get().pauses == (Pause(date(2026, 12, 1), date(2026, 12, 1)),)
+    assert world.owed("2026-11-25").state is DayState.ORDINARY
+
+
+def test_a_pause_that_has_begun_cannot_be_called_off_as_if_it_had_never_been(world: World) -> None:
+    world.adopt()
+    pause = Pause(date(2026, 11, 23), date(2026, 11, 26))
+    world.planning.pause(pause.first, pause.last)
+    world.at("2026-11-24 09:00")
+    world.planning.call_off_pause(pause)
+    assert world.records.get().pauses == (pause,)
+
+
+def test_a_personal_number_is_not_kept_with_an_appointment(world: World) -> None:
+    world.adopt()
+    visit = Appointment(at("2026-12-01 10:00"), "Klinikken, oplys 010190-1234")
+    with pytest.raises(PersonalNumberError) as caught:
+        world.planning.note_appointment(visit)
+    assert caught.value.field == "place"
+    assert world.records.get().appointments == ()

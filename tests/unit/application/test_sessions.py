@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,10 +10,13 @@ from ryg_app.application.guided_session import GuidedSession, SessionState
 from ryg_app.application.sessions import Sessions, Trial
 from ryg_app.domain.errors import NoPlanError, NotSavedError, NotSavedReason
 from ryg_app.domain.exercise import Side, StepKind
+from ryg_app.domain.preferences import Preferences, VoiceChoice
 from ryg_app.domain.session import Ending
+from ryg_app.domain.voice import Clip
 from tests.builders import PLAN_ID, START, at, course_record, plan_file, session_exercise, session_plan
 from tests.fakes import (
     FakeClock,
+    FakeVoices,
     MemoryCourseRecords,
     MemoryDayLogs,
     MemoryOpenSessions,
@@ -30,7 +34,7 @@ class World:
         records = MemoryCourseRecords(course_record() if adopted else None)
         course = Course(records, MemoryPlanShelf([plan_file()]), self.clock)
         self.sessions = Sessions(
-            course, self.days, self.kept, MemoryPreferences(), self.clock, lambda: "an-id", {}
+            course, self.days, self.kept, MemoryPreferences(), self.clock, lambda: "an-id", FakeVoices()
         )
 
     def let_pass(self, guided: GuidedSession, seconds: float) -> None:
@@ -171,13 +175,31 @@ def test_giving_up_keeps_what_was_done() -> None:
 
 def test_a_trial_is_one_repetition_on_each_side() -> None:
     exercise = session_exercise(sides=(Side.RIGHT, Side.LEFT), repetitions=10, sets=3)
-    guided = Trial(FakeClock(), MemoryPreferences()).start(exercise)
+    guided = Trial(FakeClock(), MemoryPreferences(), FakeVoices()).start(exercise, None)
     outs = [step.side for step in guided.line.steps if step.kind is StepKind.OUT]
     assert outs == [Side.RIGHT, Side.LEFT]
 
 
 def test_saving_never_fails_in_a_trial() -> None:
-    guided = Trial(FakeClock(), MemoryPreferences()).start(session_exercise())
+    guided = Trial(FakeClock(), MemoryPreferences(), FakeVoices()).start(session_exercise(), None)
     guided.resume()
     guided.stop()
     assert guided.last_save_failed is None
+
+
+class InTwoLanguages:
+    """Knows one clip in each language."""
+
+    def clips(self, language: str) -> dict[str, Clip]:
+        return {"hold": Clip(Path(language) / "hold.wav", 0.5, f"hold in {language}")}
+
+
+@pytest.mark.parametrize(("language", "heard"), [(None, "da"), ("en", "en")])
+def test_the_voice_speaks_the_language_of_the_page_also_while_it_is_off(
+    language: str | None, heard: str
+) -> None:
+    preferences = MemoryPreferences(Preferences(language="da", voice=VoiceChoice.OFF))
+    trial = Trial(FakeClock(), preferences, InTwoLanguages())
+    guided = trial.start(session_exercise(), None, language)
+    assert guided.clips["hold"].text == f"hold in {heard}"
+    assert "hold" in {cue.clip for cue in guided.line.cues}

@@ -7,7 +7,7 @@ import pytest
 from ryg_app.application.settings import Settings
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.domain.preferences import Preferences
-from tests.fakes import MemoryPreferences
+from tests.fakes import FakeVoices, MemoryPreferences
 
 CANNOT = NotSavedError("settings.json", NotSavedReason.READ_ONLY)
 
@@ -45,7 +45,7 @@ def folder() -> Folder:
 
 @pytest.fixture
 def settings(store: MemoryPreferences, folder: Folder) -> Settings:
-    return Settings(store, folder)
+    return Settings(store, folder, FakeVoices())
 
 
 def test_before_anything_is_chosen_the_defaults_hold(settings: Settings) -> None:

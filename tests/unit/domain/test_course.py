@@ -116,6 +116,13 @@ def test_a_newer_plan_counts_from_the_phase_it_was_adopted_in(phase: int) -> Non
     assert phase_in_force(plan(), record, at("2026-12-15 08:00")) == phase
 
 
+def test_an_answer_of_the_very_moment_of_an_adoption_was_given_to_the_plan_before() -> None:
+    record = answered(("2026-12-15 08:00", 2, True))
+    another = Adoption(at("2026-12-15 08:00"), "another", 1, START)
+    record = CourseRecord((*record.adoptions, another), record.phase_answers)
+    assert phase_in_force(plan(), record, at("2027-01-01 08:00")) == 1
+
+
 def test_a_newer_plan_with_fewer_phases_counts_its_last() -> None:
     record = answered(("2026-12-08 08:00", 2, True), ("2027-01-04 08:00", 3, True))
     two = plan(phases=plan().phases[:2])

@@ -190,3 +190,9 @@ def test_the_sessions_done_are_known_by_their_numbers() -> None:
     log = with_session(DayLog(START), session_record(number=2))
     assert log.sessions_done() == {2}
     assert DayLog(START).sessions_done() == frozenset()
+
+
+def test_a_number_in_an_older_note_does_not_stop_the_other_answers() -> None:
+    log = DayLog(START, Answers(note="010190-1234"))
+    answers = Answers(back=2, note="010190-1234")
+    assert with_answers(log, answers, at("2026-11-23 20:00")).answers == answers

@@ -84,3 +84,12 @@ def test_other_numbers_are_left_alone(text: str) -> None:
 @given(st.dates(), st.integers(0, 9999), st.sampled_from(["", "-", " "]))
 def test_every_date_of_birth_with_four_digits_is_noticed(born: object, serial: int, gap: str) -> None:
     assert looks_like_personal_number(f"CPR {born:%d%m%y}{gap}{serial:04}")
+
+
+@pytest.mark.parametrize("phone", ["0101901234", "010190 1234", "+46 0101901234"])
+def test_a_foreign_telephone_number_is_no_personal_number(phone: str) -> None:
+    assert not looks_like_personal_number(phone, is_phone=True)
+
+
+def test_a_personal_number_with_its_hyphen_is_noticed_among_telephone_numbers() -> None:
+    assert looks_like_personal_number("010190-1234", is_phone=True)

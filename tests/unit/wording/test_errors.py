@@ -8,7 +8,6 @@ from ryg_app.domain import errors
 from ryg_app.domain.errors import NotSavedReason, Problem, ProblemCode, RygAppError
 from ryg_app.wording.catalogues import LANGUAGES, load_words
 from ryg_app.wording.sentences import error_sentence
-from tests.builders import at
 from tests.plans import ASSETS
 
 TODAY = date(2026, 11, 23)
@@ -28,7 +27,6 @@ EXAMPLES: tuple[RygAppError, ...] = (
     errors.FileRefusedError("plan.rygplan", PROBLEMS),
     errors.OlderRevisionError(found=2, current=5),
     errors.FileExistsAlreadyError("out.csv"),
-    errors.SessionChangedError(at("2026-11-23 10:00")),
 )
 DATA = {
     errors.NewerFileError: ("course.json", "7", "3"),

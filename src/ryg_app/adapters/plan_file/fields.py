@@ -53,7 +53,7 @@ class Value:
             return self.found
         return allowed.low
 
-    def text(self, allowed: Span, *, lines: bool = False) -> str:
+    def text(self, allowed: Span, *, lines: bool = False, is_phone: bool = False) -> str:
         """Return a cleaned text whose length in characters is allowed; ``lines`` keeps line breaks."""
         written = self._string(ProblemCode.NOT_TEXT)
         if written is None:
@@ -62,7 +62,7 @@ class Value:
         text = clean(written, keep_newlines=lines) if len(written) <= 2 * allowed.high else written
         if not allowed.low <= len(text) <= allowed.high:
             self.refuse(ProblemCode.TEXT_LENGTH, low=allowed.low, high=allowed.high, found=len(text))
-        elif looks_like_personal_number(text):
+        elif looks_like_personal_number(text, is_phone=is_phone):
             self.refuse(ProblemCode.PERSONAL_NUMBER)
         return text
 

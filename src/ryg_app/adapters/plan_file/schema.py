@@ -90,7 +90,7 @@ def _clinic(value: Value | None) -> Clinic | None:
     with value.record() as record:
         return Clinic(
             name=record["name"].text(plan_limits.CLINIC_NAME),
-            phone=record["phone"].text(plan_limits.PHONE),
+            phone=record["phone"].text(plan_limits.PHONE, is_phone=True),
         )
 
 

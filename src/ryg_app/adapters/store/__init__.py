@@ -40,7 +40,7 @@ class Store:
 
     @property
     def recovered(self) -> tuple[str, ...]:
-        """Names of the files read so far that were damaged and whose previous generation was opened."""
+        """Names of the damaged files read so far; an older generation was opened, or the file begun anew."""
         return self._databases.recovered
 
     def close(self) -> None:

@@ -6,7 +6,7 @@ sorted lists. Decoding is strict: a missing, unknown or wrong field is a ``Value
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ryg_app.adapters.store.fields import (
     Document,
@@ -24,7 +24,7 @@ from ryg_app.adapters.store.fields import (
 from ryg_app.domain.diary import Answers, DayLog, LegExtent
 from ryg_app.domain.dose import DOSE_FIELDS, Dose
 from ryg_app.domain.exercise import Position, Side
-from ryg_app.domain.preferences import ColorScheme, Preferences
+from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice
 from ryg_app.domain.session import (
     Ending,
     ExerciseDone,
@@ -36,6 +36,7 @@ from ryg_app.domain.session import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
 
@@ -230,38 +231,36 @@ def encode_preferences(preferences: Preferences) -> Document:
         "text_percent": preferences.text_percent,
         "tones": preferences.tones,
         "volume_percent": preferences.volume_percent,
+        "voice": preferences.voice,
+        "voice_volume_percent": preferences.voice_volume_percent,
         "reduced_motion": preferences.reduced_motion,
         "get_down_s": preferences.get_down_s,
         "region": preferences.region,
         "welcomed": preferences.welcomed,
+        "big_view_scale_percent": preferences.big_view_scale_percent,
+        "big_view_rotation": preferences.big_view_rotation,
     }
 
 
 def decode_preferences(document: object) -> Preferences:
     """Return the patient's choices of a document."""
-    language, scheme, text_percent, tones, volume, reduced_motion, get_down_s, region, welcomed = members(
-        document,
-        "language",
-        "color_scheme",
-        "text_percent",
-        "tones",
-        "volume_percent",
-        "reduced_motion",
-        "get_down_s",
-        "region",
-        "welcomed",
-    )
-    return Preferences(
-        text(language),
-        choice(ColorScheme, scheme),
-        integer(text_percent),
-        flag(tones),
-        integer(volume),
-        flag(reduced_motion),
-        integer(get_down_s),
-        optional(text, region),
-        flag(welcomed),
-    )
+    read: dict[str, Callable[[object], Any]] = {
+        "language": text,
+        "color_scheme": lambda value: choice(ColorScheme, value),
+        "text_percent": integer,
+        "tones": flag,
+        "volume_percent": integer,
+        "voice": lambda value: choice(VoiceChoice, value),
+        "voice_volume_percent": integer,
+        "reduced_motion": flag,
+        "get_down_s": integer,
+        "region": lambda value: optional(text, value),
+        "welcomed": flag,
+        "big_view_scale_percent": integer,
+        "big_view_rotation": integer,
+    }
+    values = members(document, *read)
+    return Preferences(**{name: read[name](value) for name, value in zip(read, values, strict=True)})
 
 
 def _leg_extent(value: object) -> LegExtent:

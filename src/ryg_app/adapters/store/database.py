@@ -66,14 +66,23 @@ class Databases:
 
     @property
     def recovered(self) -> tuple[str, ...]:
-        """Names of the files read so far whose previous generation had to be opened."""
+        """Names of the files read so far whose previous generation was opened, or that were begun anew."""
         return tuple(sorted(name for name, storage in self._storages.items() if storage.recovered))
 
-    def table(self, kind: str, file_name: str) -> Table:
-        """Return the table of that kind in a file, which is read when the table is first asked."""
+    def table(self, kind: str, file_name: str, *, expendable: bool = False) -> Table:
+        """Return the table of that kind in a file, which is read when the table is first asked.
+
+        Args:
+            kind: The name of the table; says which migrations the file has.
+            file_name: Its name in the folder.
+            expendable: Begin the file anew when no good generation of it is left.
+        """
         if file_name not in self._databases:
             storage = AtomicStorage(
-                self.folder / file_name, self._migrations.get(kind, Migrations()), read_only=self.read_only
+                self.folder / file_name,
+                self._migrations.get(kind, Migrations()),
+                read_only=self.read_only,
+                expendable=expendable,
             )
             self._storages[file_name] = storage
             self._databases[file_name] = TinyDB(storage=lambda: storage)

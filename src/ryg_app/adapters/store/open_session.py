@@ -17,7 +17,7 @@ class OpenSessionFile:
     """The session under way of one data folder."""
 
     def __init__(self, databases: Databases) -> None:
-        self._file = OneDocument(databases.table(KIND, FILE_NAME))
+        self._file = OneDocument(databases.table(KIND, FILE_NAME, expendable=True))
         self._opened: OpenSession | None = None
         self._loaded = False
 

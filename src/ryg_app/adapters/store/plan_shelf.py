@@ -9,13 +9,13 @@ from ryg_app.adapters import disk
 from ryg_app.domain.errors import DamagedFileError, FileRefusedError, NotSavedError, NotSavedReason
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from ryg_app.domain.plan import PlanFile
 
 SUFFIX = ".rygplan"
-_NAME = re.compile(r"([0-9A-Za-z-]{1,64})-r([1-9][0-9]{0,8})\.rygplan")
+_NAME = re.compile(r"[0-9A-Za-z-]{1,64}-r[1-9][0-9]{0,8}\.rygplan")
 
 
 class PlanFolder:
@@ -58,18 +58,6 @@ class PlanFolder:
             self._kept[name] = self._read(name)
         return self._kept[name]
 
-    def every(self) -> tuple[PlanFile, ...]:
-        """Return all kept files that can be read, oldest revision first."""
-        return tuple(sorted(self._readable(), key=_age))
-
-    def _readable(self) -> Iterator[PlanFile]:
-        names = [path.name for path in self._folder.iterdir()] if self._folder.is_dir() else []
-        for match in filter(None, map(_NAME.fullmatch, names)):
-            try:
-                yield self.get(match[1], int(match[2]))
-            except DamagedFileError:
-                continue
-
     def _read(self, name: str) -> PlanFile:
         if _NAME.fullmatch(name) is None:
             raise DamagedFileError(name, "not a name of ours")
@@ -84,8 +72,3 @@ class PlanFolder:
 
 def _name_of(plan_id: str, revision: int) -> str:
     return f"{plan_id}-r{revision}{SUFFIX}"
-
-
-def _age(plan_file: PlanFile) -> tuple[int, str, str]:
-    plan = plan_file.plan
-    return plan.revision, plan.issued.isoformat(), plan.plan_id

@@ -13,7 +13,7 @@ class PreferencesFile:
     """The patient's choices in one data folder."""
 
     def __init__(self, databases: Databases) -> None:
-        self._file = OneDocument(databases.table(KIND, FILE_NAME))
+        self._file = OneDocument(databases.table(KIND, FILE_NAME, expendable=True))
         self._preferences: Preferences | None = None
 
     def get(self) -> Preferences:

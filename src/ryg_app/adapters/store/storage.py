@@ -35,14 +35,25 @@ class AtomicStorage(Storage):
 
     A save goes to a temporary file, is synced, and takes the file's name at one stroke. From that stroke
     on nothing may fail, or a saved entry would be reported as not saved.
+
+    A file that is ``expendable`` (it holds nothing that could not be said again) is begun anew when no good
+    generation of it is left; any other is then an error, so that nobody takes a lost diary for an empty one.
     """
 
-    def __init__(self, path: Path, migrations: Migrations | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        migrations: Migrations | None = None,
+        *,
+        read_only: bool = False,
+        expendable: bool = False,
+    ) -> None:
         # Replacing a link would leave the file it points to behind.
         self._path = Path(os.path.realpath(path))
         self._previous = self._beside(PREVIOUS)
         self._migrations = migrations or Migrations()
         self._read_only = read_only
+        self._expendable = expendable
         self._tables: Tables | None = None
         self._loaded = False
         self._path_is_good = False
@@ -52,7 +63,7 @@ class AtomicStorage(Storage):
         """Return all tables; ``None`` before the first save.
 
         Raises:
-            DamagedFileError: No good generation is left.
+            DamagedFileError: No good generation is left, and the file is not expendable.
             NewerFileError: A newer version of the program wrote the file.
             FolderUnusableError: The system refuses to let it be read.
             NotSavedError: The file is of an older version and its successor could not be written.
@@ -95,7 +106,7 @@ class AtomicStorage(Storage):
         if self._path_is_good:
             self._keep_previous()
         else:
-            self._set_aside()
+            self._set_aside(self._path)
         disk.replace_patiently(temporary, self._path)
 
     def _keep_previous(self) -> None:
@@ -108,11 +119,11 @@ class AtomicStorage(Storage):
             disk.write_synced(temporary, self._path.read_bytes())
         disk.replace_patiently(temporary, self._previous)
 
-    def _set_aside(self) -> None:
-        if self._path.exists():
+    def _set_aside(self, path: Path) -> None:
+        if path.exists():
             free = (name for name in self._damaged_names() if not name.exists())
-            disk.replace_patiently(self._path, next(free))
-            disk.sync_folder(self._path.parent)
+            disk.replace_patiently(path, next(free))
+            disk.sync_folder(path.parent)
 
     def _damaged_names(self) -> Iterator[Path]:
         return (self._beside(f".damaged-{number}") for number in itertools.count(1))
@@ -134,10 +145,14 @@ class AtomicStorage(Storage):
             except BadGenerationError as error:
                 damage.append(f"{path.name}: {error}")
                 continue
-            self._note_where_found(path)
+            self._path_is_good = path == self._path
+            if not self._path_is_good:
+                self._recover(self._path)
             return tables
-        if damage:
+        if damage and not self._expendable:
             raise DamagedFileError(self._path.name, "; ".join(damage))
+        if damage:
+            self._recover(self._path, self._previous)
         return None
 
     def _read_generation(self, path: Path) -> Tables:
@@ -149,18 +164,16 @@ class AtomicStorage(Storage):
             if error.errno == errno.EIO:
                 raise BadGenerationError(str(error)) from error
             # A file that is only locked for the moment is not damaged: opening an older one would lose days.
-            raise FolderUnusableError(str(path), str(error)) from error
+            raise FolderUnusableError(str(path.parent), str(error)) from error
         schema_of(tables)
         return tables
 
-    def _note_where_found(self, path: Path) -> None:
-        self._path_is_good = path == self._path
-        if self._path_is_good:
-            return
+    def _recover(self, *damaged: Path) -> None:
         self.recovered = True
         if not self._read_only:
             with contextlib.suppress(OSError):  # then the next save does it, or fails
-                self._set_aside()
+                for path in damaged:
+                    self._set_aside(path)
 
     def _as_of_today(self, tables: Tables) -> Tables:
         found, known = schema_of(tables), self._migrations.newest
