@@ -106,6 +106,7 @@ class FigureWidget(QLabel):
         seed = QPixmap(1, 1)
         seed.fill(Qt.GlobalColor.transparent)
         self.setPixmap(seed)
+        self.setTextFormat(Qt.TextFormat.PlainText)
 
     @Slot()
     def _start_anew(self) -> None:

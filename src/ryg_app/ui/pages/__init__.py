@@ -1,0 +1,1 @@
+"""The pages of the window: each shows what its use cases tell and knows no other page."""

@@ -1,0 +1,75 @@
+"""A note in the patient's own words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+
+from ryg_app.domain.diary import LONGEST_NOTE
+from ryg_app.domain.plain_text import clean
+from ryg_app.ui.widgets.labels import question, small
+
+if TYPE_CHECKING:
+    from ryg_app.wording.catalogues import Words
+
+_LINES = 4
+_TELL_WHEN_LEFT = 200
+
+
+class NoteField(QWidget):
+    """At most 2000 characters; Tab leaves the field. Emits `edited` when the patient has typed."""
+
+    edited = Signal()
+
+    def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        caption = question(words.gettext("Note"))
+        self.editor, self._left = QPlainTextEdit(), small()
+        self.editor.setTabChangesFocus(True)
+        self.editor.setAccessibleName(words.gettext("Note, in your own words"))
+        self.editor.setMinimumHeight(self.editor.fontMetrics().lineSpacing() * _LINES + 24)
+        caption.setBuddy(self.editor)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for part in (caption, self.editor, self._left):
+            column.addWidget(part)
+        self.editor.textChanged.connect(self._typed)
+        self._tell_left()
+
+    @property
+    def text(self) -> str:
+        """What stands in the field, without space around it or characters that cannot be seen."""
+        return clean(self.editor.toPlainText(), keep_newlines=True)
+
+    @text.setter
+    def text(self, text: str) -> None:
+        if text != self.text:
+            self.editor.setPlainText(text)
+
+    @Slot()
+    def _typed(self) -> None:
+        typed = self.editor.toPlainText()
+        if len(typed) > LONGEST_NOTE:
+            self._cut(typed)
+            return
+        self._tell_left()
+        self.edited.emit()
+
+    def _cut(self, typed: str) -> None:
+        # Qt counts in UTF-16 units, and a character outside the basic plane takes two of them.
+        keep = len(typed[:LONGEST_NOTE].encode("utf-16-le")) // 2
+        cursor = QTextCursor(self.editor.document())
+        cursor.setPosition(keep)
+        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+
+    def _tell_left(self) -> None:
+        left = LONGEST_NOTE - len(self.editor.toPlainText())
+        told = self._words.ngettext("{number} character left", "{number} characters left", left)
+        self._left.setText(told.format(number=left))
+        self._left.setVisible(left <= _TELL_WHEN_LEFT)

@@ -1,0 +1,215 @@
+"""*Plan*: the plan in force in plain words, pause, and changing to another plan."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.owed import DayState
+from ryg_app.ui.plan_text import plan_cards
+from ryg_app.ui.widgets.buttons import primary, secondary
+from ryg_app.ui.widgets.card import Card
+from ryg_app.ui.widgets.columns_layout import ColumnsLayout
+from ryg_app.ui.widgets.date_field import DateField
+from ryg_app.ui.widgets.disclosure import Disclosure
+from ryg_app.ui.widgets.flow_layout import FlowLayout
+from ryg_app.ui.widgets.labels import body, question
+from ryg_app.ui.widgets.page import Page
+from ryg_app.wording.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ryg_app.application.course import Course
+    from ryg_app.application.planning import Planning
+    from ryg_app.domain.exercise import Exercise
+    from ryg_app.domain.plan import Plan
+    from ryg_app.wording.catalogues import Words
+
+LONGEST_PAUSE_DAYS = 365
+
+
+class PlanPage(Page):
+    """Shows the plan; opening another file goes by way of its preview."""
+
+    open_plan_clicked = Signal()
+    choose_exercises_clicked = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        course: Course,
+        planning: Planning,
+        exercises: Mapping[str, Exercise],
+        words: Words,
+        *,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(words.gettext("Plan"), parent=parent)
+        self._course = course
+        self._planning = planning
+        self._exercises = exercises
+        self._words = words
+        self._text: QWidget | None = None
+        self._build()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._text_place = QVBoxLayout()
+        beside = QVBoxLayout()
+        for column in (self._text_place, beside):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(self.body.spacing())
+        beside.addWidget(self._pause_card())
+        beside.addWidget(self._change_card())
+        columns = ColumnsLayout(self.body.spacing(), place="top")
+        columns.add(self._text_place, 5, 20)
+        columns.add(beside, 3, 17)
+        self.body.addLayout(columns)
+        self.body.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the plan as it stands."""
+        try:
+            plan = self._course.plan()
+            self.previous.setVisible(self._planning.has_previous())
+        except RygAppError as error:
+            self._show_text(None)
+            self._pause.hide()
+            self._show_error(error)
+            return
+        self.set_title(self._words.gettext("Plan"), self._subtitle(plan))
+        self._show_text(plan)
+        self._show_change(plan)
+        self._pause.setVisible(plan is not None)
+        if plan is not None:
+            self._show_pause()
+
+    def _show_text(self, plan: Plan | None) -> None:
+        if self._text is not None:
+            self._text_place.removeWidget(self._text)
+            self._text.hide()
+            self._text.deleteLater()
+        self._text = plan_cards(self._words, plan, self._exercises) if plan else None
+        if self._text is not None:
+            self._text_place.addWidget(self._text)
+
+    def _show_change(self, plan: Plan | None) -> None:
+        _ = self._words.gettext
+        if plan is None:
+            self._change.set_title(_("Your plan"))
+            self._told.setText(_("Open the file from your physiotherapist, or choose exercises yourself."))
+        else:
+            self._change.set_title(_("Another plan"))
+            self._told.setText(_("A new plan takes the place of the one you have. Your diary stays."))
+
+    def _subtitle(self, plan: Plan | None) -> str:
+        _ = self._words.gettext
+        adoptions = self._course.record().adoptions
+        if plan is None or not adoptions:
+            return _("You have no plan yet.")
+        start = self._words.full_date(adoptions[-1].start)
+        return _("{title} · began on {date}").format(title=plan.title, date=start)
+
+    def _change_card(self) -> Card:
+        _ = self._words.gettext
+        self._change, self._told = Card(), body()
+        self._change.body.addWidget(self._told)
+        buttons = FlowLayout(12)
+        self.open_file = primary(_("Open a plan file …"))
+        self.choose = secondary(_("Choose exercises myself …"))
+        self.previous = secondary(_("Go back to the previous plan"))
+        self.open_file.clicked.connect(self.open_plan_clicked)
+        self.choose.clicked.connect(self.choose_exercises_clicked)
+        self.previous.clicked.connect(self._on_previous)
+        for button in (self.open_file, self.choose, self.previous):
+            buttons.addWidget(button)
+        self._change.body.addLayout(buttons)
+        return self._change
+
+    def _pause_card(self) -> Card:
+        _ = self._words.gettext
+        self._pause = Card(_("Pause"))
+        self._pause.body.addWidget(
+            body(_("Ill or on holiday? In a pause nothing is owed, and the days are not counted."))
+        )
+        self._pauses = question()
+        self._pause.body.addWidget(self._pauses)
+        self.end_pause = secondary(_("End the pause today"))
+        self.end_pause.clicked.connect(self._on_end_pause)
+        ending = FlowLayout(12)
+        ending.addWidget(self.end_pause)
+        self._pause.body.addLayout(ending)
+        self._pause.body.addWidget(self._pause_form())
+        return self._pause
+
+    def _pause_form(self) -> Disclosure:
+        _ = self._words.gettext
+        self.pause_opener = Disclosure(_("Enter a pause"))
+        self.first_day = self._day_field(_("First day of the pause"))
+        self.last_day = self._day_field(_("Last day of the pause"))
+        self.first_day.dateChanged.connect(self.last_day.setMinimumDate)
+        self.save_pause = primary(_("Save the pause"))
+        self.save_pause.clicked.connect(self._on_save_pause)
+        saving = FlowLayout(12)
+        saving.addWidget(self.save_pause)
+        self.pause_opener.body.addLayout(saving)
+        return self.pause_opener
+
+    def _day_field(self, text: str) -> DateField:
+        label, field = question(text), DateField(text, self._course.today())
+        label.setBuddy(field)
+        self.pause_opener.body.addWidget(label)
+        self.pause_opener.body.addWidget(field)
+        return field
+
+    def _show_pause(self) -> None:
+        _, today = self._words.gettext, self._course.today()
+        furthest = today + timedelta(days=LONGEST_PAUSE_DAYS)
+        self.first_day.set_range(today, furthest)
+        self.last_day.set_range(self.first_day.value, furthest)
+        coming = [pause for pause in self._course.record().pauses if pause.last >= today]
+        lines = [
+            _("Pause from {first} to {last}").format(
+                first=self._words.long_date(pause.first), last=self._words.long_date(pause.last)
+            )
+            for pause in coming
+        ]
+        self._pauses.setText("\n".join(lines))
+        self._pauses.setVisible(bool(lines))
+        owed = self._course.owed(today)
+        self.end_pause.setVisible(owed is not None and owed.state is DayState.PAUSED)
+
+    @Slot()
+    def _on_save_pause(self) -> None:
+        first, last = self.first_day.value, self.last_day.value
+        if self._do(lambda: self._planning.pause(first, last)):
+            self.pause_opener.is_open = False
+
+    @Slot()
+    def _on_end_pause(self) -> None:
+        self._do(self._planning.end_pause)
+
+    @Slot()
+    def _on_previous(self) -> None:
+        self._do(self._planning.bring_back_previous)
+
+    def _do(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except RygAppError as error:
+            self._show_error(error)
+            return False
+        self.notice.dismiss()
+        self.refresh()
+        self.changed.emit()
+        return True
+
+    def _show_error(self, error: RygAppError) -> None:
+        close = self._words.gettext("Close")
+        self.notice.show_message("error", error_sentence(self._words, error), close=close)
+        self.area.ensureWidgetVisible(self.notice)
