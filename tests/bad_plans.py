@@ -236,6 +236,7 @@ FIELDS = [
     _field("clinic.name", "x" * 81, Code.TEXT_LENGTH),
     _field("clinic.phone", "1" * 31, Code.TEXT_LENGTH),
     _field("clinic.phone", 12345678, Code.NOT_TEXT),
+    _field("clinic.phone", "010190-1234", Code.PERSONAL_NUMBER),
     _field("message", "x" * 1001, Code.TEXT_LENGTH),
     _field("message", "CPR: 3112991234", Code.PERSONAL_NUMBER),
     _field("message", "CPR: 010190\u200b \u2011 1234", Code.PERSONAL_NUMBER),

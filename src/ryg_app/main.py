@@ -13,12 +13,18 @@ from ryg_app.cli.window import read_window_call
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+INTERRUPTED = 130
+"""What shells expect of a program that was stopped by Ctrl-C."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code (0 done, 1 refused with a sentence, 2 wrong usage)."""
     given = sys.argv[1:] if arguments is None else arguments
     if cli.is_command(given):
-        return cli.run(given, self_test=_self_test)
+        try:
+            return cli.run(given, self_test=_self_test)
+        except KeyboardInterrupt:
+            return INTERRUPTED
     try:
         call = read_window_call(given)
     except UsageError as error:

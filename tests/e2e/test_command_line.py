@@ -6,18 +6,20 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ryg_app import __version__, cli
 from ryg_app.domain.preferences import Preferences
+from ryg_app.main import main
 from tests.command_line import Result, real
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.command_line import CommandLine
+
+FULL_DEVICE = Path("/dev/full")
 
 
 def test_a_day_goes_in_and_comes_out_of_a_real_process(tmp_path: Path) -> None:
@@ -37,6 +39,51 @@ def test_a_real_process_answers_with_the_exit_codes_of_the_contract(tmp_path: Pa
     assert "schema" in refused.stderr
     assert real("plan", "check", folder=tmp_path / "data").returncode == 2
     assert not (tmp_path / "data").exists()
+
+
+def buffered(folder: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return {**kept, "RYG_APP_DATA_DIR": str(folder)}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a pipe nobody reads is no error there")
+def test_a_reader_that_has_gone_is_no_reason_for_a_traceback(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as nobody:
+        done = subprocess.run(
+            [sys.executable, "-m", "ryg_app", "doctor"],
+            env=buffered(tmp_path),
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=50,
+        )
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.skipif(not FULL_DEVICE.exists(), reason="Linux alone has a device that is always full")
+def test_a_result_that_cannot_be_written_gets_a_sentence(tmp_path: Path) -> None:
+    with FULL_DEVICE.open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "ryg_app", "doctor"],
+            env=buffered(tmp_path),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            timeout=50,
+        )
+    assert done.returncode == 1
+    assert b"Computeren" in done.stderr
+    assert b"Exception" not in done.stderr
+
+
+def test_an_interrupted_command_ends_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_arguments: object, **_options: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "run", interrupted)
+    assert main(["doctor"]) == 130
 
 
 def test_commands_do_not_import_qt(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from ryg_app.application.app import App
 from ryg_app.bootstrap import open_app
@@ -139,3 +140,26 @@ def taken_out_and_read_back(computer: Computer, path: Path) -> None:
         (row,) = csv.DictReader(file, delimiter=";")
     assert row["Date"] == FIRST_DAY.isoformat()
     assert (row["Back pain (0–10)"], row["Leg pain (0–10)"], row["Minutes walked"]) == ("3", "10", "10")
+
+
+def asks_for_a_key(page: QWidget) -> bool:
+    asked = "Tryk på en tast, når du er"
+    return any(label.isVisible() and label.text().startswith(asked) for label in page.findChildren(QLabel))
+
+
+def test_one_key_leads_through_a_whole_session_and_gives_no_answer_by_mistake(computer: Computer) -> None:
+    with closing(computer.app()) as app:
+        window, keyboard = computer.start(app)
+        first_start(window, keyboard)
+        keyboard.choose("Start: Formiddagens øvelser")
+        page = window.sessions.page
+        assert page is not None
+        while window.sessions.page is not None:
+            computer.clock.advance(STEP_S)
+            computer.ticker.ticked.emit()
+            if asks_for_a_key(page) or not page.is_under_way:
+                keyboard.press(Qt.Key.Key_Space)
+        (record,) = app.today.view().log.sessions
+        assert all(done.ending is Ending.DONE for done in record.exercises)
+        assert record.worst_leg_pain is None
+        window.close()

@@ -141,3 +141,45 @@ def test_exporting_makes_no_data_folder(ryg_app: CommandLine, tmp_path: Path) ->
 @pytest.mark.usefixtures("window")
 def test_exporting_works_while_the_window_is_open(ryg_app: CommandLine, tmp_path: Path) -> None:
     assert ryg_app("export", tmp_path / "out.csv").code == 0
+
+
+def test_an_export_says_which_plan_was_lost_and_is_made_all_the_same(
+    ryg_app: CommandLine, plan_file: Path, tmp_path: Path
+) -> None:
+    ryg_app("plan", "use", plan_file)
+    ryg_app("diary", "add", "--leg", "4")
+    (kept,) = (ryg_app.folder / "plans").iterdir()
+    kept.unlink()
+    result = ryg_app("export", tmp_path / "out.csv")
+    assert (result.code, result.out.count("Made:")) == (0, 2)
+    assert f"The plan {kept.name} is missing or damaged" in result.err
+    assert ";4;" in (tmp_path / "out.csv").read_text(encoding="utf-8")
+
+
+def test_a_note_with_a_personal_number_is_refused(ryg_app: CommandLine) -> None:
+    result = ryg_app("diary", "add", "--note", "Oplyste 010190-1234")
+    assert (result.code, result.out) == (1, "")
+    assert "CPR number" in result.err
+    assert ryg_app.app().diary.view(TODAY).log.answers == Answers()
+
+
+def test_a_note_that_is_not_utf_8_leaves_the_one_that_is_there(ryg_app: CommandLine) -> None:
+    ryg_app("diary", "add", "--note", "Øm")
+    result = ryg_app("diary", "add", "--note", "\udcd8m")
+    assert (result.code, result.out) == (2, "")
+    assert ryg_app.app().diary.view(TODAY).log.answers.note == "Øm"
+
+
+def test_a_slip_of_the_finger_does_not_make_the_diary_two_thousand_years_long(ryg_app: CommandLine) -> None:
+    result = ryg_app("diary", "add", "--date", "0206-12-08", "--leg", "1")
+    assert (result.code, result.out) == (2, "")
+    assert "0206-12-08" in result.err
+    assert not ryg_app.folder.exists()
+
+
+def test_a_damaged_year_does_not_stand_in_the_way_of_another(ryg_app: CommandLine, tmp_path: Path) -> None:
+    ryg_app("diary", "add", "--leg", "4")
+    (ryg_app.folder / "log-2025.json").write_bytes(b"{")
+    refused = ryg_app("export", tmp_path / "all.csv")
+    assert (refused.code, "log-2025.json" in refused.err) == (1, True)
+    assert ryg_app("export", tmp_path / "year.csv", "--from", "2026-01-01").code == 0

@@ -54,10 +54,13 @@ def test_a_plan_file_that_exists_is_left_alone(ryg_app: CommandLine, plan_file: 
     assert plan_file.read_bytes() == before
 
 
-def test_a_plan_cannot_be_made_where_there_is_no_folder(ryg_app: CommandLine, tmp_path: Path) -> None:
-    result = ryg_app("plan", "new", tmp_path / "nowhere" / "new.rygplan")
-    assert result.code == 1
-    assert result.err.startswith("Not saved: new.rygplan")
+def test_a_plan_cannot_be_made_where_there_is_no_folder(
+    ryg_app: CommandLine, tmp_path: Path, plan_file: Path
+) -> None:
+    for place in (tmp_path / "nowhere", plan_file):
+        result = ryg_app("plan", "new", place / "new.rygplan")
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("Not saved: there is no folder to put new.rygplan in.")
 
 
 def test_every_file_is_reported_the_good_and_the_bad(
@@ -127,3 +130,22 @@ def test_an_older_edition_is_refused(ryg_app: CommandLine, plan_file: Path) -> N
     result = ryg_app("plan", "use", plan_file)
     assert (result.code, result.out) == (1, "")
     assert "older edition of your plan (1); edition 3 is in use" in result.err
+
+
+@pytest.mark.parametrize("left", [None, b"{"])
+def test_a_plan_whose_file_was_lost_or_damaged_is_put_back(
+    ryg_app: CommandLine, plan_file: Path, left: bytes | None
+) -> None:
+    ryg_app("plan", "use", plan_file)
+    (kept,) = (ryg_app.folder / "plans").iterdir()
+    kept.unlink() if left is None else kept.write_bytes(left)
+    result = ryg_app("plan", "use", plan_file)
+    assert (result.code, result.err) == (0, "")
+    assert kept.read_bytes() == plan_file.read_bytes()
+
+
+def test_a_plan_from_a_clinic_abroad_may_have_a_telephone_number_of_ten_digits(
+    ryg_app: CommandLine, plan_file: Path
+) -> None:
+    plan_file.write_bytes(plans.as_json(plans.with_field("clinic.phone", "0101901234")))
+    assert ryg_app("plan", "check", plan_file).code == 0

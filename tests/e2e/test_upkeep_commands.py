@@ -71,7 +71,9 @@ def test_the_doctor_names_a_file_that_nothing_is_left_of(ryg_app: CommandLine) -
     (ryg_app.folder / "log-2026.json").write_bytes(b"")
     result = ryg_app("doctor")
     assert result.code == 1
-    assert "log-2026.json: damaged; it is set aside at the next start, never deleted\n" in result.out
+    assert (
+        "log-2026.json: damaged, and no earlier copy of it can be read; it is never deleted\n" in result.out
+    )
 
 
 def test_the_doctor_names_a_plan_that_is_gone(ryg_app: CommandLine, plan_file: Path) -> None:

@@ -31,6 +31,11 @@ def export(call: Call) -> int:
         _refuse_future(app, first, last)
         extract = app.exporting.extract(call.words.language, first, last)
         written = write(call, app, extract, out)
+    for name in extract.lost_plans:
+        sentence = _(
+            "The plan {file} is missing or damaged, so what was planned while it was in use is left out."
+        )
+        call.complain(sentence.format(file=name))
     for path in written:
         call.say(_("Made: {file}").format(file=path))
     return DONE

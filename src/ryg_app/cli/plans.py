@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ryg_app.application.planning import Relation
 from ryg_app.cli.call import DONE, REFUSED
-from ryg_app.domain.errors import FileExistsAlreadyError, FileRefusedError
+from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError, FileRefusedError
 from ryg_app.domain.exercise import Sides
 from ryg_app.domain.template import new_plan
 from ryg_app.wording.plan_words import plan_in_words
@@ -99,7 +99,11 @@ def use(call: Call) -> int:
 
 def _is_unchanged(app: App, seen: PlanPreview) -> bool:
     plan = seen.plan_file.plan
-    return app.course.plan_file(plan.plan_id, plan.revision).raw == seen.plan_file.raw
+    try:
+        kept = app.course.plan_file(plan.plan_id, plan.revision)
+    except DamagedFileError:
+        return False
+    return kept.raw == seen.plan_file.raw
 
 
 def _refusal(call: Call, path: Path, error: FileRefusedError) -> str:

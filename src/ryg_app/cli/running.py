@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from argparse import ArgumentError, ArgumentParser
 from contextlib import redirect_stdout
@@ -62,6 +63,13 @@ class Process:
 def run_command(arguments: Sequence[str], process: Process) -> int:
     """Do what the arguments say; return 0 done, 1 refused with a sentence, 2 wrong usage."""
     try:
+        return _obey(arguments, process)
+    finally:
+        _give_up_what_nobody_reads(process.stdout)
+
+
+def _obey(arguments: Sequence[str], process: Process) -> int:
+    try:
         common, rest = _common(arguments, load_words(process.assets, LANGUAGES[0]))
     except UsageError as error:
         print(error, file=process.stderr)
@@ -92,6 +100,9 @@ def _answer(parsed: Namespace, words: Words, folder: Path, process: Process) -> 
     )
     try:
         code: int = parsed.command(call)
+        call.stdout.flush()
+    except BrokenPipeError:
+        return REFUSED  # `ryg-app plan show … | head`: whoever reads has gone, and wants no sentence
     except RygAppError as error:
         call.complain(error_sentence(words, error))
         return REFUSED
@@ -124,7 +135,18 @@ def _chosen_language(folder: Path, process: Process) -> str:
         return LANGUAGES[0]  # if it matters to the command, the command says so
 
 
-def _tolerant(stream: TextIO) -> TextIO:
+def _give_up_what_nobody_reads(stdout: TextIO) -> None:
+    # Left in the buffer it would fail once more when the process ends, with a traceback:
+    # https://docs.python.org/3/library/signal.html#note-on-sigpipe
+    try:
+        stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stdout.fileno())
+
+
+def _tolerant(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return io.StringIO()  # started without streams, as by `>&-` or from a desktop
     # A name or a note may hold what a terminal cannot show; that is no reason to fail.
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="backslashreplace")

@@ -53,7 +53,7 @@ def _state(call: Call, file: FileHealth) -> str:
         return _("good")
     if file.previous_good:
         return _("damaged; the previous version of it is good and is used")
-    return _("damaged; it is set aside at the next start, never deleted")
+    return _("damaged, and no earlier copy of it can be read; it is never deleted")
 
 
 def _tell_plan(call: Call, app: App) -> bool:

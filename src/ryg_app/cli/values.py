@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ryg_app.domain.diary import LONGEST_NOTE
+from ryg_app.domain.diary import EARLIEST_DAY, LONGEST_NOTE
 from ryg_app.domain.plain_text import clean
 
 if TYPE_CHECKING:
@@ -58,19 +58,29 @@ class Values:
 
         def read(written: str) -> date:
             try:
-                return date.fromisoformat(written if _DATE.fullmatch(written) else "")
+                day = date.fromisoformat(written if _DATE.fullmatch(written) else "")
             except ValueError:
                 sentence = self.words.gettext(
                     "{option}: “{written}” is not a date; write year-month-day, such as 2026-11-23."
                 )
                 raise UsageError(sentence.format(option=option, written=written)) from None
+            return self._not_too_early(option, day)
 
         return read
+
+    def _not_too_early(self, option: str, day: date) -> date:
+        if day >= EARLIEST_DAY:
+            return day
+        sentence = self.words.gettext("{option}: {day} is too long ago; {earliest} is the earliest.")
+        raise UsageError(sentence.format(option=option, day=day, earliest=EARLIEST_DAY))
 
     def note(self, option: str) -> Callable[[str], str]:
         """Return a reader of the patient's own words."""
 
         def read(written: str) -> str:
+            if not _is_unicode(written):
+                sentence = self.words.gettext("{option}: the text is not UTF-8, so it cannot be read.")
+                raise UsageError(sentence.format(option=option))
             text = clean(written, keep_newlines=True)
             if len(text) <= LONGEST_NOTE:
                 return text
@@ -78,3 +88,12 @@ class Values:
             raise UsageError(sentence.format(option=option, found=len(text), most=LONGEST_NOTE))
 
         return read
+
+
+def _is_unicode(written: str) -> bool:
+    # Bytes that are not in the terminal's encoding arrive as lone surrogates: PEP 383.
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

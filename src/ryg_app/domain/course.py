@@ -136,13 +136,18 @@ def last_day(start: date, weeks: int) -> date:
 def phase_in_force(plan: Plan, record: CourseRecord, at: datetime) -> int:
     """Return the number of the phase that counts: the last one the patient agreed to.
 
-    No dose rises by itself, so a phase the calendar has reached does not count until it is accepted.
+    No dose rises by itself, so a phase the calendar has reached does not count until it is accepted, and an
+    answer counts only for the plan it was given to: one from after its adoption.
     """
     adoption = record.adoption_at(at)
     if adoption is None:
         return 1
-    accepted = [a.phase for a in record.phase_answers if a.accepted and adoption.at <= a.at <= at]
+    accepted = [a.phase for a in _answers_since(record, adoption, at) if a.accepted]
     return min(max([adoption.phase, *accepted]), len(plan.phases))
+
+
+def _answers_since(record: CourseRecord, adoption: Adoption, at: datetime) -> list[PhaseAnswer]:
+    return [answer for answer in record.phase_answers if adoption.at < answer.at <= at]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +180,8 @@ def phase_offer(plan: Plan, record: CourseRecord, day: date, at: datetime) -> Ph
     current = phase_in_force(plan, record, at)
     if plan.phase_of_week(week_of(adoption.start, day)) <= current or _accepted_on(record, day, at):
         return None
-    answered = any(
-        a.phase == current + 1 and not a.accepted and adoption.at <= a.at <= at for a in record.phase_answers
-    )
+    since = _answers_since(record, adoption, at)
+    answered = any(answer.phase == current + 1 and not answer.accepted for answer in since)
     first_week = plan.phases[current].first_week
     first_day = adoption.start + timedelta(days=(first_week - 1) * DAYS_A_WEEK)
     return PhaseOffer(current + 1, current, first_day, answered)

@@ -7,6 +7,9 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.errors import PersonalNumberError
+from ryg_app.domain.plain_text import looks_like_personal_number
+
 if TYPE_CHECKING:
     from ryg_app.domain.session import SessionRecord
 
@@ -14,6 +17,9 @@ DAY_STARTS = time(3, 0)
 PAIN_LOW, PAIN_HIGH = 0, 10
 MOST_WALKING_MINUTES = 600
 LONGEST_NOTE = 2000
+# Long before anybody can have kept this diary: a day before it is a slip of the finger, and would make every
+# table hundreds of years long.
+EARLIEST_DAY = date(2000, 1, 1)
 
 
 class LegExtent(StrEnum):
@@ -84,9 +90,15 @@ def diary_day(moment: datetime) -> date:
 
 
 def with_answers(log: DayLog, answers: Answers, now: datetime) -> DayLog:
-    """Return the day with these answers, marked as changed when older ones were changed late."""
+    """Return the day with these answers, marked as changed when older ones were changed late.
+
+    Raises:
+        PersonalNumberError: The note is another than before and looks like it holds a CPR number.
+    """
     if answers == log.answers:
         return log
+    if answers.note != log.answers.note and looks_like_personal_number(answers.note):
+        raise PersonalNumberError(field="note")
     changed_late = log.recorded is not None and diary_day(now) > log.day
     return replace(
         log,

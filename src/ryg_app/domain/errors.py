@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
 
 
 class RygAppError(Exception):
@@ -21,6 +21,7 @@ class NotSavedReason(StrEnum):
     FULL = "full"
     READ_ONLY = "read_only"
     BUSY = "busy"
+    NO_FOLDER = "no_folder"
     OTHER = "other"
 
 
@@ -200,11 +201,3 @@ class FileExistsAlreadyError(RygAppError):
     def __init__(self, file_name: str) -> None:
         super().__init__(file_name)
         self.file_name = file_name
-
-
-class SessionChangedError(RygAppError):
-    """The session under way no longer fits the plan."""
-
-    def __init__(self, started: datetime) -> None:
-        super().__init__(started)
-        self.started = started

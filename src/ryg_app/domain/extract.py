@@ -35,6 +35,8 @@ class LogExtract:
         record: The course record, whole.
         plans: Every adopted plan.
         titles: The title of each exercise by (plan_id, revision, entry_id), in the reader's language.
+        lost_plans: Names of the files of adopted plans that can no longer be read; what was owed while one
+            of them was in force is not known.
     """
 
     made: datetime
@@ -44,6 +46,7 @@ class LogExtract:
     record: CourseRecord
     plans: tuple[PlanFile, ...]
     titles: Mapping[tuple[str, int, str], str]
+    lost_plans: tuple[str, ...] = ()
 
     def plan_of(self, plan_id: str, revision: int) -> Plan | None:
         """Return an adopted plan, or ``None`` when it is not among them."""

@@ -9,7 +9,7 @@ import unicodedata
 _HARMLESS_FORMAT_CHARACTERS = frozenset("\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{SOFT HYPHEN}")
 _UNWANTED_CATEGORIES = frozenset({"Cc", "Cf", "Co", "Cs"})
 _LINE_BREAK = re.compile("\r\n|[\n\r\v\f\x85\N{LINE SEPARATOR}\N{PARAGRAPH SEPARATOR}]")
-_CPR_NUMBER = re.compile(r"(?<!\d)(\d{2})(\d{2})\d{2}\s?[-\u2010-\u2015\u2212]?\s?\d{4}(?!\d)")
+_CPR_NUMBER = re.compile(r"(?<!\d)(\d{2})(\d{2})\d{2}\s?([-\u2010-\u2015\u2212]?)\s?\d{4}(?!\d)")
 _LAST_DAY = 31
 _LAST_MONTH = 12
 # Substitute CPR numbers, given to people without one, have 60 added to the day of birth.
@@ -26,13 +26,21 @@ def clean(text: str, *, keep_newlines: bool = False) -> str:
     return unicodedata.normalize("NFC", kept).strip()
 
 
-def looks_like_personal_number(text: str) -> bool:
+def looks_like_personal_number(text: str, *, is_phone: bool = False) -> bool:
     """Tell whether the text holds what could be a CPR number (day, month, year, four digits).
 
     Source: the form DDMMYY-SSSS of cpr.dk; the hyphen may be a space or missing.
+
+    Args:
+        text: Any text.
+        is_phone: The text is a telephone number. Many countries have ten digits, so only the form with
+            the hyphen counts.
     """
     visible = "".join(character for character in text if unicodedata.category(character) != "Cf")
-    return any(_is_day_and_month(*match.groups()) for match in _CPR_NUMBER.finditer(visible))
+    return any(
+        _is_day_and_month(day, month) and (hyphen or not is_phone)
+        for day, month, hyphen in _CPR_NUMBER.findall(visible)
+    )
 
 
 def _is_wanted(character: str) -> bool:

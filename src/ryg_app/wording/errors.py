@@ -17,7 +17,6 @@ from ryg_app.domain.errors import (
     NotSavedReason,
     OlderRevisionError,
     PersonalNumberError,
-    SessionChangedError,
 )
 from ryg_app.wording.problems import located_problem
 
@@ -91,19 +90,20 @@ def _about_the_course(words: Words, error: RygAppError) -> str:
         case PersonalNumberError():
             return _(
                 "The text in “{field}” looks as if it holds a CPR number. Take it out, and save again."
-            ).format(field=error.field)
+            ).format(field=_field(words, error.field))
         case OlderRevisionError():
             return _(
                 "This is an older edition of your plan ({found}); edition {current} is in use. "
                 "Nothing was changed."
             ).format(found=error.found, current=error.current)
-        case SessionChangedError():
-            return _(
-                "The exercises you began at {time} no longer fit your plan, so they cannot be taken up "
-                "again. What you did can still be saved."
-            ).format(time=words.clock(error.started))
         case _:
             return ""
+
+
+def _field(words: Words, name: str) -> str:
+    """Return what a field is called on the screen; one of a plan file is called as it is there."""
+    shown = {"note": words.pgettext("a field", "note"), "place": words.pgettext("a field", "place")}
+    return shown.get(name, name)
 
 
 def _not_saved(words: Words, error: NotSavedError) -> str:
@@ -117,6 +117,8 @@ def _not_saved(words: Words, error: NotSavedError) -> str:
             )
         case NotSavedReason.BUSY:
             sentence = _("Not saved: {file} is in use by another program. Close it there, and try again.")
+        case NotSavedReason.NO_FOLDER:
+            sentence = _("Not saved: there is no folder to put {file} in. Make it first, or choose another.")
         case NotSavedReason.OTHER:
             sentence = _("Not saved: {file} could not be written ({detail}). Try again.")
     return sentence.format(file=error.file_name, detail=error.detail or _("unknown reason"))

@@ -1,0 +1,96 @@
+"""The window's process: Qt, fonts, words, log, one window at a time."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from ryg_app import __version__
+from ryg_app.bootstrap import assets_folder, open_app
+from ryg_app.domain.errors import FolderInUseError, RygAppError
+from ryg_app.ui.crash import on_unexpected, start_log, stop_log
+from ryg_app.ui.single_instance import FirstInstance, raise_first
+from ryg_app.ui.theme import Icons, Look, load_fonts
+from ryg_app.ui.ticker import Ticker
+from ryg_app.ui.window import Window
+from ryg_app.wording.catalogues import LANGUAGES, load_words
+from ryg_app.wording.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from ryg_app.application.app import App
+
+
+def run_window(folder: Path, file: Path | None, language: str | None) -> int:
+    """Show the window until it is closed; return the exit code.
+
+    Args:
+        folder: Where the patient's data is.
+        file: A plan file to show, if one was named.
+        language: ``da`` or ``en`` for this run only.
+    """
+    qt = start_qt()
+    try:
+        app = open_app(folder, writing=True)
+    except FolderInUseError as error:
+        return 0 if raise_first(folder, file) else _refuse(error, language)
+    except RygAppError as error:
+        return _refuse(error, language)
+    with closing(app):
+        try:
+            return _show(qt, app, file, language)
+        except RygAppError as error:
+            return _refuse(error, language)
+
+
+def start_qt() -> QApplication:
+    """Return the running `QApplication`, made and dressed if there is none."""
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    qt.setApplicationName("RygApp")
+    qt.setApplicationVersion(__version__)
+    qt.setDesktopFileName("ryg-app")
+    assets = assets_folder()
+    qt.setWindowIcon(QIcon(str(assets / "icons" / "ryg-app.png")))
+    load_fonts(assets / "fonts")
+    return qt
+
+
+def make_window(
+    qt: QApplication, app: App, language: str | None = None, make_ticker: Callable[[], Ticker] = Ticker
+) -> Window:
+    """Return the window, dressed as the patient has chosen."""
+    preferences = app.settings.get()
+    look = Look(
+        qt, Icons(app.assets / "icons"), preferences.color_scheme.value, preferences.text_percent / 100
+    )
+    return Window(app, look, language, make_ticker)
+
+
+def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -> int:
+    folder = app.settings.folder()
+    log = start_log(folder)
+    window = make_window(qt, app, language)
+    on_unexpected(window.tell_unexpected)
+    first = FirstInstance(folder)
+    first.raised.connect(window.come_forward)
+    window.show()
+    if file is not None:
+        window.plans.open_file(file)
+    code = qt.exec()
+    stop_log(log)
+    return code
+
+
+def _refuse(error: RygAppError, language: str | None) -> int:
+    words = load_words(assets_folder(), language or LANGUAGES[0])
+    sentence = error_sentence(words, error)
+    sys.stderr.write(sentence + "\n")
+    QMessageBox.warning(None, "RygApp", sentence)
+    return 1

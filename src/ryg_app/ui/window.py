@@ -1,0 +1,297 @@
+"""The window: knows which page leads to which, so that the pages need not know each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QMainWindow, QMessageBox
+
+from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.exports import Exports
+from ryg_app.ui.first_start import FirstStart
+from ryg_app.ui.menus import Entry, Menu, fill_menus
+from ryg_app.ui.pages.red_flags import RedFlagsPage
+from ryg_app.ui.plan_flow import PLAN_SUFFIX, PlanFlow
+from ryg_app.ui.qt_words import QtWords
+from ryg_app.ui.session_flow import SessionFlow
+from ryg_app.ui.shell import DIARY, EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
+from ryg_app.ui.stage import Stage
+from ryg_app.ui.ticker import Ticker
+from ryg_app.ui.widgets.page import Page
+from ryg_app.wording.catalogues import load_words
+from ryg_app.wording.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from ryg_app.application.app import App
+    from ryg_app.ui.theme import Look
+    from ryg_app.ui.widgets.notice import NoticeKind
+
+USUAL_SIZE = (1200, 800)
+SMALLEST_SIZE = (640, 480)
+
+
+class Window(QMainWindow):
+    """Builds its pages anew when the language or the look changes."""
+
+    def __init__(
+        self,
+        app: App,
+        look: Look,
+        language: str | None = None,
+        make_ticker: Callable[[], Ticker] = Ticker,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._look = look
+        self._language = language
+        self._make_ticker = make_ticker
+        self._qt_words = QtWords(self)
+        self._erased = False
+        self._told_recovered: frozenset[str] = frozenset()
+        self.stage = Stage()
+        self.stage.uncovered.connect(self._on_stage_changed)
+        self.stage.covered.connect(self._on_stage_changed)
+        self.setCentralWidget(self.stage)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(*USUAL_SIZE)
+        self.setWindowTitle("RygApp")
+        self._build()
+        self._end_left_over()
+
+    def _build(self, page: str = TODAY) -> None:
+        app, preferences = self._app, self._app.settings.get()
+        self._words = load_words(app.assets, self._language or preferences.language)
+        self._qt_words.use(self._words.language)
+        self._look.choose(preferences.color_scheme.value, preferences.text_percent / 100)
+        self.shell = Shell(app, self._words, self._look)
+        self.stage.begin_with(self.shell)
+        self.plans = PlanFlow(app, self._words, self._look, self.stage)
+        self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
+        self.exports = Exports(app.exporting, self._words, self.stage)
+        self._connect_flows()
+        self._fill_menus()
+        self.shell.page_made.connect(self._connect_page)
+        self.shell.page_shown.connect(self._on_page_shown)
+        self.shell.go(page)
+        if not preferences.welcomed:
+            self.plans.begin_first_start()
+
+    def _connect_flows(self) -> None:
+        for flow in (self.plans, self.sessions, self.exports):
+            flow.refused.connect(self.tell)
+        self.plans.adopted.connect(self._on_adopted)
+        self.plans.postponed.connect(self._tell_postponed)
+        self.plans.language_clicked.connect(self._on_language)
+        self.sessions.red_flags_clicked.connect(self.show_red_flags)
+        self.sessions.given_up.connect(self.shell.refresh)
+        self.exports.saved.connect(self._on_saved)
+
+    @Slot(str)
+    def _connect_page(self, key: str) -> None:
+        """Let a page that has just been made lead on to where its buttons say."""
+        shell, plans, sessions = self.shell, self.plans, self.sessions
+        if key == TODAY:
+            shell.today.start_clicked.connect(sessions.start)
+            shell.today.take_up_clicked.connect(sessions.take_up)
+            shell.today.give_up_clicked.connect(sessions.give_up)
+            shell.today.open_plan_clicked.connect(plans.ask_for_file)
+            shell.today.general_plan_clicked.connect(plans.choose_exercises)
+            shell.today.red_flags_clicked.connect(self.show_red_flags)
+        elif key == EXERCISES:
+            shell.exercises.try_clicked.connect(sessions.try_once)
+        elif key == PLAN:
+            shell.plan.open_plan_clicked.connect(plans.ask_for_file)
+            shell.plan.choose_exercises_clicked.connect(plans.choose_exercises)
+        elif key == SETTINGS:
+            shell.settings.appearance_changed.connect(self._on_appearance)
+            shell.settings.erase_clicked.connect(self._on_erase)
+
+    def _fill_menus(self) -> None:
+        _ = self._words.gettext
+        files = (
+            Entry(_("Open a plan file …"), self.plans.ask_for_file, "Ctrl+O"),
+            Entry(_("Save the diary as tables (CSV) …"), self.exports.ask_for_tables),
+            Entry(_("Save the diary as an open file (.ryglog) …"), self.exports.ask_for_log),
+            Entry(_("Close RygApp"), self.close, "Ctrl+Q"),
+        )
+        helps = (Entry(_("Warning signs"), self.show_red_flags, "F1"),)
+        fill_menus(self, (Menu(_("File"), files), Menu(_("Help"), helps)))
+
+    # What is told ------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def tell(self, error: RygAppError) -> None:
+        """Say what went wrong, on the page in view."""
+        self._say("error", error_sentence(self._words, error))
+
+    def tell_unexpected(self) -> None:
+        """Say that something nobody foresaw went wrong; the log has the rest."""
+        _ = self._words.gettext
+        self._say(
+            "error", _("Something went wrong. What was saved is safe. Close RygApp and start it again.")
+        )
+
+    def _say(self, kind: NoticeKind, text: str) -> None:
+        front = self.stage.currentWidget()
+        if isinstance(front, FirstStart):
+            front = front.page
+        page = front if isinstance(front, Page) else self.shell.page
+        page.notice.show_message(kind, text, close=self._words.gettext("Close"))
+
+    @Slot(str)
+    def _on_saved(self, name: str) -> None:
+        self._say("success", self._words.gettext("Saved: {name}").format(name=name))
+
+    @Slot()
+    def _tell_postponed(self) -> None:
+        _ = self._words.gettext
+        self._say("info", _("Your plan is shown when you have read this."))
+
+    @Slot()
+    def _on_page_shown(self) -> None:
+        # Files are read when they are first needed, so one that was damaged may show itself late.
+        names = frozenset(self._app.recovered()) - self._told_recovered
+        self._told_recovered |= names
+        if names:
+            _ = self._words.gettext
+            text = _(
+                "A file was damaged ({names}). RygApp has opened the newest good version of it; "
+                "the last thing you saved may be missing. The damaged file is kept."
+            )
+            self._say("warning", text.format(names=", ".join(sorted(names))))
+
+    def _end_left_over(self) -> None:
+        try:
+            if self._app.sessions.end_left_over() is not None:
+                self.shell.refresh()
+        except RygAppError as error:
+            self.tell(error)
+
+    # Where one is ------------------------------------------------------------------------------------
+
+    @Slot()
+    def show_red_flags(self) -> None:
+        """Show the warning signs, from wherever one is; a session under way pauses."""
+        if not self.stage.is_covered:
+            self.shell.go(RED_FLAGS)
+            return
+        if isinstance(self.stage.currentWidget(), RedFlagsPage):
+            return
+        if self.sessions.page is not None:
+            self.sessions.page.pause()
+        page = RedFlagsPage(self._app.library, self._app.settings, self._words)
+        page.show_way_back(self._words.gettext("Back"))
+        page.back_clicked.connect(self.stage.uncover)
+        self.stage.cover(page)
+
+    @Slot()
+    def _on_stage_changed(self) -> None:
+        self.menuBar().setVisible(self.sessions.page is None)
+        if not self.stage.is_covered:
+            self.shell.refresh()
+            self.plans.show_waiting()
+
+    @Slot()
+    def _on_adopted(self) -> None:
+        self.stage.uncover_all()
+        self.shell.go(TODAY)
+
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        try:
+            self._app.settings.save(replace(self._app.settings.get(), language=language))
+        except RygAppError as error:
+            self.tell(error)
+            return
+        self._language, waiting = None, self.plans.take_waiting()
+        self._build()
+        if waiting is not None:
+            self.plans.show_preview(waiting)
+
+    @Slot()
+    def _on_appearance(self) -> None:
+        self._language = None
+        control = self.shell.settings.focused()
+        self._build(SETTINGS)
+        self.shell.settings.focus_on(control)
+
+    @Slot(str)
+    def come_forward(self, file: str = "") -> None:
+        """Raise the window, and show the plan file another start brought along."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file:
+            self.plans.open_file(Path(file))
+
+    # The window itself -------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_erase(self) -> None:
+        _ = self._words.gettext
+        box = QMessageBox(self)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("Delete everything"))
+        box.setText(
+            _("Your diary, your plan and your settings are deleted from this computer. It cannot be undone.")
+        )
+        delete = box.addButton(_("Delete everything"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is delete:
+            self.erase()
+
+    def erase(self) -> None:
+        """Delete everything the program keeps, and close."""
+        try:
+            self._app.settings.erase()
+        except RygAppError as error:
+            self.tell(error)
+            return
+        self._erased = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._erased:
+            event.accept()
+            return
+        session = self.sessions.page
+        if session is not None:
+            session.pause()
+        if not self.shell.leave():
+            self.stage.uncover_all()
+            self.shell.go(DIARY)
+            event.ignore()
+            return
+        if session is not None:
+            session.leave()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _plan_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _plan_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.plans.open_file(path)
+
+
+def _plan_in(event: QDropEvent) -> Path | None:
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == PLAN_SUFFIX else None
