@@ -124,6 +124,10 @@ class Sessions:
 
     def _write(self, record: SessionRecord) -> None:
         log = self._days.get(diary_day(record.started))
+        rated = [kept.worst_leg_pain for kept in log.sessions if kept.session_id == record.session_id]
+        if record.worst_leg_pain is None and rated:
+            # Written once more, because the session under way could not be cleared: the answer stays.
+            record = replace(record, worst_leg_pain=rated[0])
         self._days.save(with_session(log, record))
 
     def _guided(self, opened: OpenSession, language: str | None) -> GuidedSession:

@@ -203,3 +203,17 @@ def test_the_voice_speaks_the_language_of_the_page_also_while_it_is_off(
     guided = trial.start(session_exercise(), None, language)
     assert guided.clips["hold"].text == f"hold in {heard}"
     assert "hold" in {cue.clip for cue in guided.line.cues}
+
+
+def test_an_answer_outlives_a_session_that_could_not_be_cleared() -> None:
+    world = World()
+    guided = world.started()
+    world.kept.fail_with = FULL_DISK
+    with pytest.raises(NotSavedError):
+        world.sessions.end(guided)
+    (record,) = world.days.get(START).sessions
+    world.sessions.rate(record, 4)
+    world.kept.fail_with = None
+    world.clock.advance(24 * 3600)
+    world.sessions.end_left_over()
+    assert [kept.worst_leg_pain for kept in world.days.get(START).sessions] == [4]
