@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ryg_app.domain.errors import NotSavedError
 from ryg_app.domain.exercise import StepKind
 from ryg_app.domain.session import OpenSession, SessionRecord, outcome
-from ryg_app.domain.timeline import MOVING, Moment, Step, Timeline, ToneCue, Wait
+from ryg_app.domain.steps import MOVING, Step, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ryg_app.application.ports import Clock, OpenSessions
     from ryg_app.domain.cues import Cue
+    from ryg_app.domain.timeline import Moment, Timeline, ToneCue
     from ryg_app.domain.voice import Clip
 
 LONGEST_GAP_S = 2.0

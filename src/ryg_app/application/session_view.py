@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ryg_app.domain.exercise import Side, StepKind
-from ryg_app.domain.timeline import MOVING, Moment, Step, Timeline
+from ryg_app.domain.steps import MOVING, Step
 
 if TYPE_CHECKING:
     from ryg_app.domain.session import SessionExercise, SessionPlan
+    from ryg_app.domain.timeline import Moment, Timeline
 
 
 @dataclass(frozen=True, slots=True)

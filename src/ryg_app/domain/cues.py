@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ryg_app.domain.session import SessionExercise, SessionPlan
-    from ryg_app.domain.timeline import Step
+    from ryg_app.domain.steps import Step
 
 
 class CuePriority(IntEnum):

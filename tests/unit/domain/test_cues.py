@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ryg_app.domain.session import Pace, SessionPlan
-    from ryg_app.domain.timeline import Step, Timeline
+    from ryg_app.domain.steps import Step
+    from ryg_app.domain.timeline import Timeline
 
 INSIDE = set(StepKind) - {StepKind.OUT, StepKind.HOLD, StepKind.BACK, StepKind.REST}
 WORDS: Mapping[StepKind, tuple[str, ...]] = {

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from ryg_app.domain.exercise import Position, Side, StepKind
 from ryg_app.domain.session import Pace, RepetitionKey, SessionPlan
-from ryg_app.domain.timeline import Tone, Wait, timeline
+from ryg_app.domain.steps import Wait
+from ryg_app.domain.timeline import Tone, timeline
 from tests.builders import session_exercise, session_plan
 from tests.unit.domain.sessions import paces, sessions
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QKeyEvent
 
     from ryg_app.application.session_view import SessionView
-    from ryg_app.domain.timeline import Step
+    from ryg_app.domain.steps import Step
     from ryg_app.ui.pages.session.scene import Scene
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words

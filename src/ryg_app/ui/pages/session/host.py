@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ryg_app.application.session_view import SessionView
     from ryg_app.domain.errors import NotSavedError
-    from ryg_app.domain.timeline import Step
+    from ryg_app.domain.steps import Step
     from ryg_app.ui.heard import Heard
     from ryg_app.ui.pages.session.panels import Panel
     from ryg_app.ui.pages.session.scene import Scene

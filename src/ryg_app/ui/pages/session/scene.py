@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ryg_app.application.guided_session import SessionState
 from ryg_app.application.session_view import REPEATING, session_view
 from ryg_app.domain.exercise import Position, StepKind
-from ryg_app.domain.timeline import MOVING, Wait
+from ryg_app.domain.steps import MOVING, Wait
 from ryg_app.ui.exercise_text import exercise_text
 from ryg_app.ui.pages.session import phrases
 
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ryg_app.application.session_view import SessionView
     from ryg_app.domain.exercise import Side
     from ryg_app.domain.figure.motion import FigureMotion
-    from ryg_app.domain.timeline import Moment, Step
+    from ryg_app.domain.steps import Step
+    from ryg_app.domain.timeline import Moment
     from ryg_app.ui.exercise_text import ExerciseText
     from ryg_app.wording.catalogues import Words
 
