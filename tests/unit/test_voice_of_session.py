@@ -167,3 +167,19 @@ def test_a_word_never_comes_later_than_the_look_at_the_clock_that_follows_it(som
     heard = list(walk.lateness(itertools.cycle(some)))
     assert [word for word, late, gone in heard if not 0 <= late <= gone + ROUNDING] == []
     assert [word for word, _late, _gone in heard] == [cue.clip for cue in walk.line.cues]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("exercise_id", exercises())
+def test_at_the_usual_dose_every_word_has_room_but_the_last_count_before_a_long_one(
+    language: str, exercise_id: str, tmp_path: Path
+) -> None:
+    exercise = exercises()[exercise_id]
+    dose = exercise.dose_range.default_dose()
+    sides = (Side.RIGHT, Side.LEFT) if exercise.sided else ()
+    spoken = clips_of_session(VoiceFiles(ASSETS, tmp_path).clips(language), {exercise_id: exercise_id})
+    lengths = {name: clip.length_s for name, clip in spoken.items()}
+    for variant in exercise.variants.values():
+        session = SessionPlan(1, (SessionExercise(exercise_id, variant.position, dose, sides),))
+        said = {cue.clip for cue in timeline(session, lengths).cues}
+        assert (wished(session) & set(lengths)) - said <= {"count_1"}
