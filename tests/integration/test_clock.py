@@ -73,3 +73,10 @@ def test_monotonic_time_only_grows() -> None:
     clock = SystemClock()
     seen = [clock.monotonic() for _ in range(100)]
     assert seen == sorted(seen)
+
+
+@pytest.mark.skipif(not hasattr(time, "CLOCK_BOOTTIME"), reason="only Linux counts suspended time this way")
+def test_time_spent_suspended_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    asleep = {time.CLOCK_BOOTTIME: 3600.0}
+    monkeypatch.setattr(time, "clock_gettime", asleep.__getitem__)
+    assert SystemClock().monotonic() == 3600.0

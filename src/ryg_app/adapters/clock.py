@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -30,8 +31,17 @@ class SystemClock:
         return moment
 
     def monotonic(self) -> float:
-        """Return seconds that only ever grow, from some start."""
-        return time.monotonic()
+        """Return seconds that only ever grow and, where the system can tell, also count suspended time."""
+        counts_sleep = _clock_that_counts_sleep()
+        return time.monotonic() if counts_sleep is None else time.clock_gettime(counts_sleep)
+
+
+def _clock_that_counts_sleep() -> int | None:
+    # time.monotonic stands still in a suspend on Linux and macOS: https://docs.python.org/3/library/time.html,
+    # man 2 clock_gettime; a session has to notice that it was away.
+    name = {"linux": "CLOCK_BOOTTIME", "darwin": "CLOCK_MONOTONIC"}.get(sys.platform, "")
+    clock: int | None = getattr(time, name, None)
+    return clock
 
 
 def _found(look_up: Callable[[], tzinfo]) -> tzinfo | None:
