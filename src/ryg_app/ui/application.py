@@ -76,16 +76,17 @@ def make_window(
 def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -> int:
     folder = app.settings.folder()
     log = start_log(folder)
-    window = make_window(qt, app, language)
-    on_unexpected(window.tell_unexpected)
-    first = FirstInstance(folder)
-    first.raised.connect(window.come_forward)
-    window.show()
-    if file is not None:
-        window.plans.open_file(file)
-    code = qt.exec()
-    stop_log(log)
-    return code
+    try:
+        window = make_window(qt, app, language)
+        on_unexpected(window.tell_unexpected)
+        first = FirstInstance(folder)
+        first.raised.connect(window.come_forward)
+        window.show()
+        if file is not None:
+            window.plans.open_file(file)
+        return qt.exec()
+    finally:
+        stop_log(log)
 
 
 def _refuse(error: RygAppError, language: str | None) -> int:

@@ -40,16 +40,25 @@ class _CrashLog(RotatingFileHandler):
 
 
 def start_log(folder: Path) -> logging.Handler:
-    """Write the log of this run into the data folder, private like everything there; return its handler."""
-    handler = _CrashLog(
-        folder / LOG_NAME, maxBytes=LARGEST_LOG_BYTES, backupCount=KEPT_LOGS, encoding="utf-8"
-    )
+    """Write the log of this run into the data folder, private like everything there; return its handler.
+
+    Where the file cannot be written the run goes on without a log.
+    """
+    handler = _log_in(folder)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     qInstallMessageHandler(_log_qt)
     return handler
+
+
+def _log_in(folder: Path) -> logging.Handler:
+    path = folder / LOG_NAME
+    try:
+        return _CrashLog(path, maxBytes=LARGEST_LOG_BYTES, backupCount=KEPT_LOGS, encoding="utf-8")
+    except OSError:
+        return logging.NullHandler()
 
 
 def stop_log(handler: logging.Handler) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +37,8 @@ def fill_menus(window: QMainWindow, menus: tuple[Menu, ...]) -> None:
     for old in window.actions():
         window.removeAction(old)
         old.deleteLater()
+    for gone in bar.findChildren(QMenu):
+        gone.deleteLater()
     bar.clear()
     for menu in menus:
         lines = bar.addMenu(menu.title)

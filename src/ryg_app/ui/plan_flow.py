@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from ryg_app.domain.errors import RygAppError
-from ryg_app.ui.first_start import FirstStart
-from ryg_app.ui.pages.plan_preview import PlanPreviewPage
-from ryg_app.ui.pages.session import SessionPage
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QDropEvent
+
     from ryg_app.application.app import App
     from ryg_app.application.planning import PlanPreview
+    from ryg_app.ui.first_start import FirstStart
     from ryg_app.ui.stage import Stage
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
@@ -78,6 +78,9 @@ class PlanFlow(QObject):
     @Slot(object)
     def show_preview(self, preview: PlanPreview) -> None:
         """Show a plan before anything is done with it; during a session or the welcome it waits."""
+        from ryg_app.ui.pages.plan_preview import PlanPreviewPage
+        from ryg_app.ui.pages.session import SessionPage
+
         if not self._app.settings.get().welcomed:
             self._waiting = preview
             self.postponed.emit()
@@ -105,9 +108,20 @@ class PlanFlow(QObject):
         return waiting
 
     def _first_start(self) -> FirstStart:
+        from ryg_app.ui.first_start import FirstStart
+
         page = FirstStart(self._app, self._words, self._look)
         page.file_clicked.connect(self.ask_for_file)
         page.plan_made.connect(self.show_preview)
         page.language_clicked.connect(self.language_clicked)
         self._stage.cover(page)
         return page
+
+
+def plan_in(event: QDropEvent) -> Path | None:
+    """Return the plan file that is dragged over the window, if it is just one."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == PLAN_SUFFIX else None

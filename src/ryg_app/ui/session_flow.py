@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ryg_app.domain.errors import RygAppError
-from ryg_app.ui.heard import heard_as_chosen
-from ryg_app.ui.pages.session import SessionPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +17,7 @@ if TYPE_CHECKING:
     from ryg_app.application.library import ExerciseView
     from ryg_app.domain.session import OpenSession, SessionExercise, SessionPlan
     from ryg_app.ui.heard import Heard
+    from ryg_app.ui.pages.session import SessionPage
     from ryg_app.ui.stage import Stage
     from ryg_app.ui.theme import Look
     from ryg_app.ui.ticker import Ticker
@@ -42,11 +41,12 @@ class SessionFlow(QObject):
         self._stage = stage
         self._make_ticker = make_ticker
         self._heard: Heard | None = None
+        self._begun: SessionPage | None = None
 
     @property
     def page(self) -> SessionPage | None:
         """The session that was begun, also while something covers it."""
-        return next((page for page in self._stage.pile if isinstance(page, SessionPage)), None)
+        return self._begun if self._begun in self._stage.pile else None
 
     @Slot(object)
     def start(self, session: SessionPlan) -> None:
@@ -87,12 +87,15 @@ class SessionFlow(QObject):
         self._page().begin(guided, views, plan.rule_card, trial=False)
 
     def _page(self) -> SessionPage:
+        from ryg_app.ui.heard import heard_as_chosen
+        from ryg_app.ui.pages.session import SessionPage
+
         preferences = self._app.settings.get()
         spoken = replace(preferences, language=self._words.language)
         heard = self._heard = heard_as_chosen(self._app.assets, spoken)
         heard.tones.switched.connect(self._keep_what_is_heard)
         heard.voice.switched.connect(self._keep_what_is_heard)
-        page = SessionPage(
+        page = self._begun = SessionPage(
             self._app.sessions, self._words, self._look, heard, self._app.keep_awake, self._make_ticker()
         )
         page.set_still(preferences.reduced_motion)

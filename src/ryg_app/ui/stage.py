@@ -47,15 +47,20 @@ class Stage(QStackedWidget):
     def uncover(self) -> None:
         """Let the top page go; what lay under it comes into view."""
         if self.is_covered:
-            self._let_go(self._pile.pop())
-            self.setCurrentWidget(self._pile[-1])
-            self.uncovered.emit()
+            self._uncover_down_to(len(self._pile) - 2)
 
     @Slot()
     def uncover_all(self) -> None:
         """Come back to the bottom page."""
-        while self.is_covered:
-            self.uncover()
+        if self.is_covered:
+            self._uncover_down_to(0)
+
+    def _uncover_down_to(self, place: int) -> None:
+        # Shown before the others go: Qt then gives the focus back to where it was on this page.
+        self.setCurrentWidget(self._pile[place])
+        while len(self._pile) > place + 1:
+            self._let_go(self._pile.pop())
+        self.uncovered.emit()
 
     def _put_on_top(self, page: QWidget) -> None:
         self._pile.append(page)

@@ -29,6 +29,7 @@ class Look(QObject):
         self._app = app
         self.icons = icons
         self._preference: Preference = preference
+        self._is_held = False
         self._theme = load_theme(self._scheme(), text_scale)
         apply_theme(app, self._theme)
         self._hints = app.styleHints()
@@ -49,9 +50,15 @@ class Look(QObject):
         apply_theme(self._app, theme)
         self.changed.emit(theme)
 
+    def hold(self, *, on: bool) -> None:
+        """Stay as it is, whatever the desktop does, until it is let go again."""
+        self._is_held = on
+        self._follow_system()
+
     def _scheme(self) -> Literal["light", "dark"]:
         return system_scheme() if self._preference == "system" else self._preference
 
     @Slot()
     def _follow_system(self) -> None:
-        self.choose(self._preference, self._theme.text_scale)
+        if not self._is_held:
+            self.choose(self._preference, self._theme.text_scale)

@@ -42,6 +42,7 @@ class ActionButton(QPushButton):
         self._icons: Icons | None = None
         self._icon_name = ""
         self._icon_gap = _ICON_GAP
+        self._drawn: tuple[object, ...] = ()
 
     def use_icon(self, icons: Icons, name: str, gap: int = _ICON_GAP) -> None:
         """Show the drawing `name` before the text, always in the colour and size of the text."""
@@ -77,6 +78,10 @@ class ActionButton(QPushButton):
             return
         size = round(QFontInfo(self.font()).pixelSize() * 1.25)
         plain, chosen = self.icon_colors()
+        wanted = (self._icon_name, self._icon_gap, size, plain.rgba(), chosen.rgba())
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
         self.setIconSize(QSize(size + self._icon_gap, size))
         self.setIcon(self._icons.icon(self._icon_name, plain, size, chosen=chosen, gap=self._icon_gap))
 

@@ -17,11 +17,13 @@ class ItemLayout(QLayout):
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -39,9 +41,14 @@ class ItemLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        margins = self.contentsMargins()
-        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
-        return self._place(inner, really=False) + margins.top() + margins.bottom()
+        # Layouts inside layouts ask again and again, each time for all that is inside.
+        if width not in self._heights:
+            self._heights[width] = self._height_at(width)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -51,6 +58,11 @@ class ItemLayout(QLayout):
         width = max((item.minimumSize().width() for item in self._shown()), default=0)
         height = max((item.minimumSize().height() for item in self._shown()), default=0)
         return self._with_margins(QSize(width, height))
+
+    def _height_at(self, width: int) -> int:
+        margins = self.contentsMargins()
+        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._place(inner, really=False) + margins.top() + margins.bottom()
 
     def _place(self, rect: QRect, *, really: bool) -> int:
         """Lay the items out from the top left of `rect` and return the height used."""

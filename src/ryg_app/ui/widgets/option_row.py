@@ -15,14 +15,28 @@ from ryg_app.ui.widgets.roving import RovingFocus
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 _GAP = 8
 
 
-class OptionRow(QGroupBox):
-    """Nothing is chosen until the person chooses; pressing the chosen one again, Delete or Backspace clears.
+class AnswerButton(ActionButton):
+    """An answer a shaking hand does not take back: a double-click is one click, and Enter only chooses."""
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isChecked() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
+class OptionRow(QGroupBox):
+    """Nothing is chosen until the person chooses.
+
+    A click or Space on the chosen one clears, and so does Delete or Backspace.
     `chosen` carries the new value, or None, and is emitted only for what the person does.
     """
 
@@ -75,6 +89,12 @@ class OptionRow(QGroupBox):
         if stop is not None:
             self._roving.stop_at(stop)
 
+    @property
+    def stop(self) -> ActionButton:
+        """The answer that Tab comes to: the chosen one, or the one the focus was on last."""
+        current = self._roving.current
+        return next(button for button in self._buttons.values() if button is current)
+
     def button(self, value: object) -> ActionButton:
         """The button that stands for `value`."""
         return self._buttons[value]
@@ -110,7 +130,7 @@ class OptionRow(QGroupBox):
             self._roving.add(button)
 
     def _new_button(self, value: object, *, pills: bool) -> ActionButton:
-        button = ActionButton("", "pill" if pills else "option", parent=self)
+        button = AnswerButton("", "pill" if pills else "option", parent=self)
         button.setCheckable(True)
         button.setAutoExclusive(True)
         button.setProperty("value", value)

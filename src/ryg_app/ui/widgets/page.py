@@ -65,12 +65,30 @@ class Page(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        self.setAccessibleName(title)
+        self._name(title)
 
     def set_title(self, title: str, subtitle: str = "") -> None:
         """The heading, also the accessible name of the page."""
         self.header.set_title(title, subtitle)
+        self._name(title)
+
+    def take_focus(self) -> None:
+        """Give the focus to the main thing if it is in view, or else to the text, which the keys scroll."""
+        main = self.main_thing()
+        seen = main is not None and (not main.isVisible() or not main.visibleRegion().isEmpty())
+        (main if main is not None and seen else self.area).setFocus()
+
+    def main_thing(self) -> QWidget | None:
+        """The control somebody most likely wants first; a page to be read has none."""
+        return self.focusProxy()
+
+    def show_from_the_top(self) -> None:
+        """Scroll back to the title."""
+        self.area.verticalScrollBar().setValue(0)
+
+    def _name(self, title: str) -> None:
         self.setAccessibleName(title)
+        self.area.setAccessibleName(title)
 
     def _content(self) -> QWidget:
         column = QWidget()

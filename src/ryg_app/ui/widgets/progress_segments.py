@@ -30,10 +30,16 @@ class ProgressSegments(QProgressBar):
 
     def show_progress(self, done: int, partial: float, total: int) -> None:
         """`done` of `total` segments are over and `partial` (0-1) of the one after them."""
+        before = self._shown_px()
         self.setRange(0, total)
         self.setValue(done)
         self._partial = partial
-        self.update()
+        if self._shown_px() != before:
+            self.update()
+
+    def _shown_px(self) -> tuple[int, int, int]:
+        """What can be seen to be different: a session tells of every tick."""
+        return self.maximum(), self.value(), round(self._partial * self.width() / max(self.maximum(), 1))
 
     def sizeHint(self) -> QSize:
         return QSize(self.maximum() * 40, self._height())

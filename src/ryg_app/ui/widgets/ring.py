@@ -48,7 +48,8 @@ class TimerRing(QProgressBar):
     def set_fraction(self, fraction: float) -> None:
         """Fill `fraction` (held within 0-1) of the ring, clockwise from the top."""
         fraction = min(max(fraction, 0.0), 1.0)
-        if abs(fraction - self._fraction) >= _SMALLEST_CHANGE or fraction in {0.0, 1.0}:
+        reached_an_end = fraction in {0.0, 1.0} and fraction != self._fraction
+        if reached_an_end or abs(fraction - self._fraction) >= _SMALLEST_CHANGE:
             self._fraction = fraction
             self.update()
 
