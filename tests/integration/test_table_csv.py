@@ -103,7 +103,7 @@ def test_before_the_first_plan_nothing_is_said_to_be_planned() -> None:
     row = _day_rows(DayLog(START, Answers(leg=0), recorded=at("2026-11-23 20:00")), with_plan=False)[0]
     assert row["Smerter i benet (0–10)"] == "0"
     assert row["Skrevet efter dagen"] == "nej"
-    empty = ("Uge i forløbet", "Fase", "Type dag", "Øvelser planlagt (gange)", "Minutters gang planlagt")
+    empty = ("Uge i forløbet", "Fase", "Slags dag", "Øvelser planlagt (gange)", "Minutters gang planlagt")
     assert [row[name] for name in empty] == [""] * 5
 
 

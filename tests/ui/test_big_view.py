@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QAccessible, QColor, QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from ryg_app.application.guided_session import SessionState
 from ryg_app.domain.exercise import Side, StepKind
@@ -232,6 +232,20 @@ def test_where_the_session_waits_any_key_says_ready(floor: Floor, key: Qt.Key) -
     assert "Press any key when you are ready." in shown(floor)
     floor.key(key)
     assert floor.guided.moment().step.kind is StepKind.GET_READY
+
+
+def test_what_any_key_does_is_told_as_it_changes(floor: Floor) -> None:
+    hints = [label for label in floor.big.controls.findChildren(QLabel) if "Any key" in label.text()]
+
+    def told() -> str:
+        return hints[0].text().splitlines()[0]
+
+    floor.begin()
+    assert told() == "Any key = ready"
+    floor.begin_with_a_hold()
+    assert told() == "Any key = pause"
+    floor.key(Key.Key_A)
+    assert told() == "Any key = continue"
 
 
 def test_a_pause_is_a_word_and_a_sign_in_place_of_the_number(floor: Floor) -> None:

@@ -69,6 +69,18 @@ def test_a_day_can_be_filled_in_and_saved_with_the_keyboard_alone(qtbot: QtBot, 
     assert world.days.get(TODAY).answers == Answers(10, 4, LegExtent.THIGH, 25, "OK")
 
 
+def test_a_day_that_has_gone_is_not_asked_about_as_the_last_24_hours(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = shown(qtbot, qapp, evening())
+    assert "over the last 24 hours" in page.form.leg.accessibleName()
+    page.show_day(YESTERDAY)
+    assert page.form.back.accessibleName() == "How much pain did you have in your back that day, on average?"
+    assert page.form.leg.accessibleName() == "How much pain did you have in your leg that day, on average?"
+    page.show_day(TODAY)
+    assert "over the last 24 hours" in page.form.back.accessibleName()
+
+
 def test_tab_leaves_the_note(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
     page.form.note.editor.setFocus()
@@ -193,6 +205,18 @@ def test_a_note_holds_two_thousand_characters_and_no_more(qtbot: QtBot, qapp: QA
     page = shown(qtbot, qapp, evening())
     page.form.note.editor.setPlainText("å😀" * LONGEST_NOTE)
     assert page.form.answers.note == "å😀" * (LONGEST_NOTE // 2)
+
+
+def test_a_note_that_is_full_takes_no_more_and_loses_nothing(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, evening())
+    editor, note = page.form.note.editor, "😀" + "å" * (LONGEST_NOTE - 2) + "!"
+    editor.setPlainText(note)
+    cursor = editor.textCursor()
+    cursor.setPosition(2)
+    editor.setTextCursor(cursor)
+    editor.insertPlainText("x😀y")
+    assert page.form.answers.note == note
+    assert editor.textCursor().position() == 2
 
 
 def test_a_day_filled_in_later_says_so(qtbot: QtBot, qapp: QApplication) -> None:

@@ -84,6 +84,13 @@ def test_a_pause_is_kept_and_told(qtbot: QtBot, desk: Desk, page: PlanPage) -> N
     assert not page.end_pause.isVisible()
 
 
+def test_a_pause_of_one_day_names_that_day_once(qtbot: QtBot, page: PlanPage) -> None:
+    page.pause_opener.is_open = True
+    qtbot.mouseClick(page.save_pause, LEFT)
+    assert "Pause on Monday, 23 November" in texts(page)
+    assert page.pause_opener.heading.hasFocus()
+
+
 def test_a_pause_never_ends_before_it_begins(page: PlanPage) -> None:
     page.first_day.value = date(2026, 12, 24)
     assert page.last_day.value == date(2026, 12, 24)
@@ -115,6 +122,16 @@ def test_a_pause_can_be_ended_today(qtbot: QtBot, desk: Desk, page: PlanPage) ->
         qtbot.mouseClick(page.end_pause, LEFT)
     assert desk.app.course.record().pauses == ()
     assert not page.end_pause.isVisible()
+
+
+def test_a_pause_that_has_not_begun_can_be_taken_back(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
+    assert not page.call_off.isVisible()
+    desk.app.planning.pause(date(2026, 12, 24), date(2026, 12, 26))
+    page.refresh()
+    with qtbot.waitSignal(page.changed, timeout=1000):
+        qtbot.mouseClick(page.call_off, LEFT)
+    assert desk.app.course.record().pauses == ()
+    assert not page.call_off.isVisible()
 
 
 def test_a_pause_that_is_over_is_no_longer_told(desk: Desk, page: PlanPage) -> None:

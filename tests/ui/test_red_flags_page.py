@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
@@ -120,6 +121,14 @@ def test_the_way_back_is_offered_only_where_there_is_one(qtbot: QtBot, page: Red
         page.back.click()
     page.show_way_back("")
     assert not page.back.isVisible()
+
+
+def test_escape_leads_back_where_there_is_a_way_back(qtbot: QtBot, page: RedFlagsPage) -> None:
+    with qtbot.assertNotEmitted(page.back_clicked):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    page.show_way_back("Back")
+    with qtbot.waitSignal(page.back_clicked, timeout=1000):
+        qtbot.keyClick(page.back, Qt.Key.Key_Escape)
 
 
 def test_refreshing_leaves_no_old_numbers_behind(qtbot: QtBot, page: RedFlagsPage) -> None:

@@ -332,15 +332,58 @@ def test_ending_early_saves_what_was_done(stand: Stand) -> None:
     assert [e.repetitions for e in stand.world.days.get(START).sessions[0].exercises] == [1, 0, 0]
 
 
-def test_ending_before_anything_was_done_saves_nothing_and_says_so(stand: Stand) -> None:
+def test_ending_before_anything_was_done_saves_nothing_and_says_so_once(stand: Stand) -> None:
     stand.begin()
     stand.press(Key.Key_Escape)
     panel = stand.panel(LeavePanel)
     assert isinstance(panel, LeavePanel)
     assert panel.finish.text() == "Finish"
-    panel.finish.click()
+    assert any("there is nothing to save" in text for text in stand.texts())
+    with stand.qtbot.waitSignal(stand.page.closed):
+        panel.finish.click()
+    assert stand.world.days.every() == ()
+    assert stand.world.sessions.under_way() is None
+
+
+def test_a_session_gone_on_with_and_skipped_through_tells_that_nothing_is_saved(stand: Stand) -> None:
+    stand.begin()
+    for _ in range(2):
+        stand.press(Key.Key_Escape)
+    stand.press(Key.Key_Space)
+    while stand.page.panel is None:
+        stand.page.stage.skip.click()
     assert "No repetition was done, so there is nothing to save." in stand.texts()
     assert stand.world.days.every() == ()
+
+
+def test_leaving_a_trial_says_that_nothing_is_saved_of_it(stand: Stand) -> None:
+    stand.begin(trial=True)
+    stand.at(StepKind.HOLD)
+    stand.press(Key.Key_Escape)
+    panel = stand.panel(LeavePanel)
+    assert isinstance(panel, LeavePanel)
+    assert "Time stands still. Nothing is saved of a trial." in stand.texts()
+    with stand.qtbot.waitSignal(stand.page.closed):
+        panel.finish.click()
+
+
+def test_the_answer_is_typed_and_saved_with_enter(stand: Stand) -> None:
+    stand.begin()
+    stand.run_until(lambda moment: moment.finished)
+    stand.panel(DonePanel)
+    stand.press(Key.Key_4)
+    with stand.qtbot.waitSignal(stand.page.closed):
+        stand.press(Key.Key_Return)
+    assert stand.world.days.get(START).sessions[0].worst_leg_pain == 4
+
+
+def test_escape_skips_the_question(stand: Stand) -> None:
+    stand.begin()
+    stand.run_until(lambda moment: moment.finished)
+    stand.panel(DonePanel)
+    with stand.qtbot.waitSignal(stand.page.closed):
+        stand.press(Key.Key_Escape)
+    assert stand.world.days.get(START).sessions[0].worst_leg_pain is None
 
 
 def test_an_exercise_that_hurts_ends_with_the_physiotherapists_own_words(stand: Stand) -> None:

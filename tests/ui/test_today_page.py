@@ -329,6 +329,32 @@ def test_an_appointment_is_entered_corrected_and_removed_by_keyboard(
     assert page.appointment.accessibleName() == "Enter your next appointment"
 
 
+def test_keeping_an_appointment_does_not_make_the_page_jump(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, World(A_PLAN, AN_ORDINARY_DAY))
+    page.resize(900, 420)
+    page.appointment.click()
+    qtbot.keyClick(page.appointment_card.date_field, Qt.Key.Key_Return)
+    assert page.appointment.hasFocus()
+    assert page.area.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("answer", ["change", "stay"])
+def test_a_key_pressed_once_more_does_not_turn_the_answer_about_the_phase(
+    qtbot: QtBot, qapp: QApplication, answer: str
+) -> None:
+    page = shown(qtbot, qapp, World(A_PLAN, FIRST_DAY_OF_PHASE_2))
+    button = getattr(page.course, answer)
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() not in {page.course.change, page.course.stay, page.course.later}
+
+
+def test_beginning_stands_above_the_exercises_and_is_the_main_thing(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, World(A_PLAN, AN_ORDINARY_DAY))
+    assert page.exercises.start.geometry().bottom() < page.exercises.rows.geometry().top()
+    assert page.main_thing() is page.exercises.start
+
+
 def test_an_appointment_in_the_past_is_not_taken(qtbot: QtBot, qapp: QApplication) -> None:
     world = World(A_PLAN, at("2026-11-24 15:00"))
     page = shown(qtbot, qapp, world)

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from ryg_app.ui.theme import apply_theme, load_theme
@@ -76,6 +76,33 @@ def test_a_click_chooses_and_the_same_click_again_clears(
     qtbot.mouseClick(row.button(7), Qt.MouseButton.LeftButton)
     assert value_of(row) is None
     assert not row.button(7).isChecked()
+    assert told == [7, None]
+
+
+def test_a_double_click_is_one_answer_and_not_an_answer_taken_back(
+    show: Callable[..., QWidget], row: NumberRow, qtbot: QtBot
+) -> None:
+    show(row)
+    told = answers_of(row)
+    qtbot.mouseClick(row.button(7), Qt.MouseButton.LeftButton)
+    # Qt tells the second press of two quick ones as a double-click of its own.
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        held = (
+            Qt.MouseButton.LeftButton if kind is QEvent.Type.MouseButtonDblClick else Qt.MouseButton.NoButton
+        )
+        place = QPointF(row.button(7).rect().center())
+        left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(row.button(7), QMouseEvent(kind, place, place, left, held, none))
+    assert told == [7]
+
+
+def test_enter_chooses_and_never_takes_an_answer_back_but_space_does(
+    show: Callable[..., QWidget], row: NumberRow, qtbot: QtBot
+) -> None:
+    show(row)
+    told = answers_of(row)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Space):
+        qtbot.keyClick(row.button(7), key)
     assert told == [7, None]
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShortcutEvent
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
@@ -23,6 +23,7 @@ from ryg_app.ui.pages.welcome import ChooseExercisesPage, IntendedUsePage, PlanS
 from ryg_app.ui.shell import DIARY, PLAN, RED_FLAGS, SETTINGS, TODAY
 from ryg_app.ui.single_instance import FirstInstance, raise_first
 from ryg_app.ui.ticker import Ticker
+from ryg_app.ui.widgets.date_field import DateField
 from tests import builders
 from tests.plans import EXAMPLE_FILE, as_json, with_field
 from tests.ui.accessibility_sweep import assert_accessible
@@ -243,6 +244,83 @@ def test_a_plan_opened_during_a_session_waits_until_it_is_over(desk: Desk, windo
     window.stage.uncover()
     session.closed.emit()
     assert isinstance(front(window), PlanPreviewPage)
+
+
+@pytest.mark.parametrize(("language", "day"), [("da", "23. november 2026"), ("en", "23 November 2026")])
+def test_a_day_is_written_in_the_language_of_the_program_whatever_the_computers_is(
+    desk: Desk, open_window: Callable[[], Window], language: str, day: str
+) -> None:
+    QLocale.setDefault(QLocale.c())
+    desk.welcome(language)
+    window = open_window()
+    window.plans.open_file(EXAMPLE_FILE)
+    preview = front(window)
+    assert isinstance(preview, PlanPreviewPage)
+    assert preview.findChildren(DateField)[0].text() == day
+
+
+# Where the focus is ---------------------------------------------------------------------------------------
+
+
+class Windows(QObject):
+    """Notes every window that shows itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - the name in Qt
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(repr(watched))
+        return False
+
+
+def test_a_window_left_open_overnight_shows_the_new_day_when_one_comes_back_to_it(
+    qapp: QApplication, desk: Desk, window: Window
+) -> None:
+    assert "Monday" in texts(window.shell.today)
+    desk.at("2026-11-24 08:00")
+    qapp.sendEvent(window.shell, QEvent(QEvent.Type.ActivationChange))
+    assert "Tuesday" in texts(window.shell.today)
+
+
+def test_no_page_flashes_up_a_window_of_its_own_when_it_is_made(qapp: QApplication, window: Window) -> None:
+    windows = Windows()
+    qapp.installEventFilter(windows)
+    for key in window.shell.keys:
+        window.shell.go(key)
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []
+
+
+def test_the_focus_is_on_the_page_and_not_on_the_way_to_it(qtbot: QtBot, window: Window) -> None:
+    assert window.focusWidget() is window.shell.today.exercises.start
+    for key in window.shell.keys:
+        qtbot.mouseClick(window.shell.nav.button(key), LEFT)
+        focus = window.focusWidget()
+        assert focus is not None
+        assert window.shell.page.isAncestorOf(focus)
+
+
+def test_no_number_has_the_focus_before_it_is_asked_for(window: Window) -> None:
+    window.shell.go(DIARY)
+    assert window.focusWidget() is window.shell.diary.area
+
+
+def test_a_page_is_shown_from_its_top(window: Window) -> None:
+    window.resize(900, 480)
+    bar = window.shell.today.area.verticalScrollBar()
+    QApplication.processEvents()
+    bar.setValue(bar.maximum())
+    window.shell.go(PLAN)
+    window.shell.go(TODAY)
+    assert bar.value() == 0
+
+
+def test_after_a_session_the_focus_is_where_the_day_goes_on(desk: Desk, window: Window) -> None:
+    session = begin_session(desk, window)
+    session.closed.emit()
+    assert window.focusWidget() is window.shell.today.exercises.start
 
 
 # Warning signs -------------------------------------------------------------------------------------------

@@ -59,7 +59,7 @@ def _sections(words: Words, plan: Plan, exercises: Mapping[str, Exercise]) -> It
         yield _("On a bad day"), lines or (_("No exercises and no walks."),)
     yield _("Notes on the exercises"), tuple(_notes(words, plan, exercises))
     yield _("Your physiotherapist's rule card"), tuple(_rules(words, plan.rule_card))
-    yield _("Reminders"), tuple(_reminder(words, rule) for rule in plan.reminders)
+    yield _("Reminder times the plan proposes"), tuple(_reminder(words, rule) for rule in plan.reminders)
     yield from _own_exercises(words, plan)
 
 

@@ -36,7 +36,7 @@ def test_the_example_plan_reads_as_a_physiotherapist_would_say_it() -> None:
         "Gåture: 3 × 3 min, hver dag",
     )
     assert told["Din fysioterapeuts regelkort"][0] == "Grøn: Fortsæt som planlagt."
-    assert told["Påmindelser"][0] == "Øvelser kl. 10.00, hver dag"
+    assert told["Planens forslag til påmindelser"][0] == "Øvelser kl. 10.00, hver dag"
     assert told["Tåhævninger"][:2] == ("Stående", "Stå bag en stol.")
 
 

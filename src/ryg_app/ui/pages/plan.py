@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ryg_app.application.course import Course
     from ryg_app.application.planning import Planning
+    from ryg_app.domain.course import Pause
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.plan import Plan
     from ryg_app.wording.catalogues import Words
@@ -55,6 +56,7 @@ class PlanPage(Page):
         self._exercises = exercises
         self._words = words
         self._text: QWidget | None = None
+        self._told_plan: Plan | None = None
         self._build()
         self.refresh()
 
@@ -90,6 +92,9 @@ class PlanPage(Page):
             self._show_pause()
 
     def _show_text(self, plan: Plan | None) -> None:
+        if plan == self._told_plan:
+            return
+        self._told_plan = plan
         if self._text is not None:
             self._text_place.removeWidget(self._text)
             self._text.hide()
@@ -143,6 +148,9 @@ class PlanPage(Page):
         self.end_pause.clicked.connect(self._on_end_pause)
         ending = FlowLayout(12)
         ending.addWidget(self.end_pause)
+        self.call_off = secondary(_("Take back the next pause"))
+        self.call_off.clicked.connect(self._on_call_off)
+        ending.addWidget(self.call_off)
         self._pause.body.addLayout(ending)
         self._pause.body.addWidget(self._pause_form())
         return self._pause
@@ -173,26 +181,42 @@ class PlanPage(Page):
         self.first_day.set_range(today, furthest)
         self.last_day.set_range(self.first_day.value, furthest)
         coming = [pause for pause in self._course.record().pauses if pause.last >= today]
-        lines = [
-            _("Pause from {first} to {last}").format(
-                first=self._words.long_date(pause.first), last=self._words.long_date(pause.last)
-            )
-            for pause in coming
-        ]
-        self._pauses.setText("\n".join(lines))
-        self._pauses.setVisible(bool(lines))
+        self._pauses.setText("\n".join(self._pause_words(pause) for pause in coming))
+        self._pauses.setVisible(bool(coming))
         owed = self._course.owed(today)
         self.end_pause.setVisible(owed is not None and owed.state is DayState.PAUSED)
+        self.call_off.setVisible(self._next_pause() is not None)
+
+    def _next_pause(self) -> Pause | None:
+        today = self._course.today()
+        coming = [pause for pause in self._course.record().pauses if pause.first > today]
+        return min(coming, key=lambda pause: pause.first, default=None)
+
+    def _pause_words(self, pause: Pause) -> str:
+        _ = self._words.gettext
+        first, last = self._words.long_date(pause.first), self._words.long_date(pause.last)
+        if pause.first == pause.last:
+            return _("Pause on {date}").format(date=first)
+        return _("Pause from {first} to {last}").format(first=first, last=last)
 
     @Slot()
     def _on_save_pause(self) -> None:
         first, last = self.first_day.value, self.last_day.value
         if self._do(lambda: self._planning.pause(first, last)):
+            # The focus first: a button hidden with it would hand it on, and the page would jump.
+            self.pause_opener.heading.setFocus()
             self.pause_opener.is_open = False
 
     @Slot()
+    def _on_call_off(self) -> None:
+        pause = self._next_pause()
+        if pause is not None and self._do(lambda: self._planning.call_off_pause(pause)):
+            self.pause_opener.heading.setFocus()
+
+    @Slot()
     def _on_end_pause(self) -> None:
-        self._do(self._planning.end_pause)
+        if self._do(self._planning.end_pause):
+            self.pause_opener.heading.setFocus()
 
     @Slot()
     def _on_previous(self) -> None:

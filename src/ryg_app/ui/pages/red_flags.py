@@ -6,7 +6,7 @@ import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ryg_app.domain.errors import NotSavedError
@@ -18,6 +18,8 @@ from ryg_app.ui.widgets.labels import body, figure, question, small
 from ryg_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ryg_app.application.library import Library
     from ryg_app.application.settings import Settings
     from ryg_app.domain.contacts import ContactNumber
@@ -59,9 +61,17 @@ class RedFlagsPage(Page):
         self.refresh()
 
     def show_way_back(self, text: str) -> None:
-        """Offer the way back with this text; an empty one hides it."""
+        """Offer the way back with this text, as the first thing and by Escape; an empty one hides it."""
         self.back.setText(text)
         self.back.setVisible(bool(text))
+        if text:
+            self.setFocusProxy(self.back)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self.back.isHidden():
+            self.back_clicked.emit()
+            return
+        super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Show the numbers of the chosen region as they stand today."""

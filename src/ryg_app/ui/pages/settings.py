@@ -72,6 +72,10 @@ class SettingsPage(Page):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
 
+    def main_thing(self) -> QWidget:
+        """The first choice."""
+        return self.language.stop
+
     def focused(self) -> str:
         """Return which of the choices that build the window anew holds the focus; empty for none."""
         return next((key for key, row in self._rows().items() if _holds_focus(row)), "")

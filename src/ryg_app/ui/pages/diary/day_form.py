@@ -33,12 +33,10 @@ class DayForm(QWidget):
 
     def __init__(self, words: Words, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        _ = words.gettext
-        low, high = _("no pain"), _("worst imaginable pain")
-        back = _("How much pain have you had in your back over the last 24 hours, on average?")
-        leg = _("How much pain have you had in your leg over the last 24 hours, on average?")
-        self.back = NumberRow(back, low, high, show_anchors=False)
-        self.leg = NumberRow(leg, low, high)
+        self._words = words
+        self.back = NumberRow("", "", "", show_anchors=False)
+        self.leg = NumberRow("", "", "")
+        self.ask_about(today=True)
         self.extent = LegStrip(words, look)
         self.walked = self._stepper(words)
         self.note = NoteField(words)
@@ -47,6 +45,19 @@ class DayForm(QWidget):
             row.chosen.connect(self._edited)
         self.walked.changed.connect(self._edited)
         self.note.edited.connect(self._edited)
+
+    def ask_about(self, *, today: bool) -> None:
+        """Ask about the last 24 hours, or about a day that has gone."""
+        _ = self._words.gettext
+        low, high = _("no pain"), _("worst imaginable pain")
+        if today:
+            back = _("How much pain have you had in your back over the last 24 hours, on average?")
+            leg = _("How much pain have you had in your leg over the last 24 hours, on average?")
+        else:
+            back = _("How much pain did you have in your back that day, on average?")
+            leg = _("How much pain did you have in your leg that day, on average?")
+        self.back.set_words(back, low, high)
+        self.leg.set_words(leg, low, high)
 
     @property
     def answers(self) -> Answers:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ryg_app.domain.diary import LegExtent
-from ryg_app.ui.widgets.buttons import ActionButton
-from ryg_app.ui.widgets.option_row import OptionRow
+from ryg_app.ui.widgets.option_row import AnswerButton, OptionRow
 from ryg_app.wording.sentences import leg_extent_word
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ class LegStrip(OptionRow):
             part.show_color(QColor(self._look.theme.colors.chart_leg))
 
 
-class _Part(ActionButton):
+class _Part(AnswerButton):
     def __init__(self, parent: QWidget, *, filled: bool) -> None:
         super().__init__("", "option", parent=parent)
         self._has_strip = filled

@@ -61,11 +61,13 @@ class NoteField(QWidget):
         self.edited.emit()
 
     def _cut(self, typed: str) -> None:
-        # Qt counts in UTF-16 units, and a character outside the basic plane takes two of them.
-        keep = len(typed[:LONGEST_NOTE].encode("utf-16-le")) // 2
-        cursor = QTextCursor(self.editor.document())
-        cursor.setPosition(keep)
-        cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        too_many = len(typed) - LONGEST_NOTE
+        cursor = self.editor.textCursor()
+        here = len(_beginning(typed, cursor.position()))
+        # What has just been put in goes, wherever that was: what stood there before is never lost.
+        stop = here if here >= too_many else len(typed)
+        cursor.setPosition(_utf16_units(typed[:stop]))
+        cursor.setPosition(_utf16_units(typed[: stop - too_many]), QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
 
     def _tell_left(self) -> None:
@@ -73,3 +75,12 @@ class NoteField(QWidget):
         told = self._words.ngettext("{number} character left", "{number} characters left", left)
         self._left.setText(told.format(number=left))
         self._left.setVisible(left <= _TELL_WHEN_LEFT)
+
+
+# Qt counts in UTF-16 units, and a character outside the basic plane takes two of them.
+def _utf16_units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _beginning(text: str, units: int) -> str:
+    return text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")

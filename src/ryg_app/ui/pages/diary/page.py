@@ -198,6 +198,7 @@ class DiaryPage(Page):
         self.set_title(self._words.gettext("Diary"), date_words[:1].upper() + date_words[1:])
         self._card.setAccessibleName(date_words)
         self.after.setEnabled(view.has_next)
+        self.form.ask_about(today=view.day == view.today)
         lines = session_lines(self._words, view)
         self.sessions.setText("\n".join(lines))
         for label in (self.sessions_heading, self.sessions):

@@ -33,8 +33,9 @@ class ExerciseChoice(ActionButton):
         for label in (question(title), small(remark)):
             # The button itself is what is clicked and named.
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setVisible(bool(label.text()))
             texts.addWidget(label)
+            # Not before it has a parent: on its own it would flash up as a window and take the focus.
+            label.setVisible(bool(label.text()))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

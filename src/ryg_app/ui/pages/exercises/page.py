@@ -52,6 +52,7 @@ class ExercisesPage(Page):
         self.choices: list[ExerciseChoice] = []
         self.detail: ExerciseDetail | None = None
         self._list = QWidget()
+        self._roving = RovingFocus(self._list)
         name(self._list, words.gettext("All exercises"))
         self._list_column = QVBoxLayout(self._list)
         self._list_column.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +73,10 @@ class ExercisesPage(Page):
         self._loaded, self._views = views, dict(views)
         self._fill_list()
         self._show(self._current if self._current in views else next(iter(views)))
+
+    def main_thing(self) -> QWidget:
+        """The exercise that is looked at, in the list."""
+        return next(choice for choice in self.choices if choice.key == self._current)
 
     def set_still(self, still: bool) -> None:  # noqa: FBT001 - a property of the page, as in Qt
         """Show pictures instead of movements."""
@@ -97,7 +102,8 @@ class ExercisesPage(Page):
             self._list_column.removeWidget(old)
             old.hide()
             old.deleteLater()
-        roving = RovingFocus(self._list)
+        self._roving.deleteLater()
+        self._roving = roving = RovingFocus(self._list)
         self.choices = [self._choice(key, view) for key, view in self._views.items()]
         for choice in self.choices:
             self._list_column.addWidget(choice)

@@ -90,6 +90,7 @@ class BigView(QWidget):
     def show_scene(self, scene: Scene, view: SessionView, step: Step) -> None:
         """Show the words of a step."""
         self._waits, self._time_runs = scene.waits, not scene.paused and not scene.waits
+        self.controls.show_hint(paused=scene.paused, waits=scene.waits)
         self.picture.show_words(big_words(self._words, scene, view), ceil(step.length_s))
 
     def show_time(self, view: SessionView, *, waiting: bool) -> None:

@@ -75,7 +75,10 @@ class BigControls(QWidget):
         flow.addWidget(self.turn_button)
         flow.addWidget(self._question(theme))
         flow.addWidget(self._size_row(theme))
-        flow.addWidget(self._hint(theme))
+        self._hint = _one_line(small())
+        self._hint.setMinimumHeight(theme.controls.target)
+        flow.addWidget(self._hint)
+        self.show_hint(paused=False, waits=False)
         for button in (self.close_button, self.turn_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -85,6 +88,13 @@ class BigControls(QWidget):
         percent = self.scale.value()
         self._percent.setText(_("{percent} %").format(percent=percent))
         name(self.turn_button, _("Turn"), _("turned {degrees} degrees").format(degrees=rotation))
+
+    def show_hint(self, *, paused: bool, waits: bool) -> None:
+        """Tell what a key does now."""
+        _ = self._words.gettext
+        pause = _("Any key = continue") if paused else _("Any key = pause")
+        key = _("Any key = ready") if waits else pause
+        self._hint.setText("\n".join([key, _("Held for 2 seconds = stop")]))
 
     def _question(self, theme: Theme) -> TextLabel:
         label = _one_line(body(self._words.gettext("Can you read this from the floor?")))
@@ -102,13 +112,6 @@ class BigControls(QWidget):
         self._percent.setMinimumWidth(round(2.6 * theme.fonts.body))
         row.addWidget(_one_line(self._percent))
         return group
-
-    def _hint(self, theme: Theme) -> TextLabel:
-        _ = self._words.gettext
-        lines = (_("Any key = pause"), _("Held for 2 seconds = stop"))
-        label = _one_line(small("\n".join(lines)))
-        label.setMinimumHeight(theme.controls.target)
-        return label
 
 
 def _one_line(label: TextLabel) -> TextLabel:

@@ -35,12 +35,19 @@ class SessionEnd(QObject):
         self._words, self._theme = words, theme
         self._record: SessionRecord | None = None
         self._panel: DonePanel | None = None
+        self._told_nothing = False
 
-    def run(self, *, trial: bool) -> None:
-        """Save the session, unless it was only a trial, and show what comes of it."""
+    def run(self, *, trial: bool, told_nothing: bool = False) -> None:
+        """Save the session, unless it was only a trial, and show what comes of it.
+
+        Args:
+            trial: Nothing of it is kept.
+            told_nothing: The person knows that there is nothing to keep, and need not read it once more.
+        """
         _ = self._words.gettext
+        self._told_nothing = told_nothing
         if trial:
-            self._tell(_("The trial is over"), _("Nothing is saved of a trial."))
+            self._tell_nothing(_("The trial is over"), _("Nothing is saved of a trial."))
         else:
             self._save()
 
@@ -53,7 +60,7 @@ class SessionEnd(QObject):
             self._tell_not_saved(error)
             return
         if self._record is None:
-            self._tell(_("Finished"), _("No repetition was done, so there is nothing to save."))
+            self._tell_nothing(_("Finished"), _("No repetition was done, so there is nothing to save."))
             return
         self.saved.emit()
         self._ask(self._record)
@@ -63,6 +70,7 @@ class SessionEnd(QObject):
         self._panel = DonePanel(self._words, self._theme, lines)
         self._panel.save.clicked.connect(self._rate)
         self._panel.skip.clicked.connect(self.closed)
+        self._panel.escape_pressed.connect(self.closed)
         self.panel_ready.emit(self._panel)
 
     def _done(self, exercise: ExerciseDone) -> str:
@@ -86,7 +94,10 @@ class SessionEnd(QObject):
         self.saved.emit()
         self.closed.emit()
 
-    def _tell(self, title: str, text: str) -> None:
+    def _tell_nothing(self, title: str, text: str) -> None:
+        if self._told_nothing:
+            self.closed.emit()
+            return
         panel = ToldPanel(self._theme, title, text, self._words.gettext("Close"))
         panel.go_on.clicked.connect(self.closed)
         panel.escape_pressed.connect(self.closed)

@@ -62,7 +62,7 @@ class SessionPage(PanelHost):
         self._guided: GuidedSession | None = None
         self._scenes: Scenes | None = None
         self._rule_card: RuleCard | None = None
-        self._trial = False
+        self._trial = self._told_nothing = False
         self._why_paused = ""
         self._shown: tuple[object, ...] = ()
         self.stage.pause.installEventFilter(self)
@@ -239,7 +239,8 @@ class SessionPage(PanelHost):
         self.pause()
         opened = self._guided.opened
         keeps = not self._trial and bool(opened.done or opened.too_painful)
-        panel = LeavePanel(self._words, self._look.theme, keeps=keeps)
+        self._told_nothing = not keeps
+        panel = LeavePanel(self._words, self._look.theme, keeps=keeps, trial=self._trial)
         panel.go_on.clicked.connect(self._go_on)
         panel.finish.clicked.connect(self._end)
         panel.escape_pressed.connect(self._show_stage)
@@ -281,7 +282,7 @@ class SessionPage(PanelHost):
         self._ending.panel_ready.connect(self.bring_panel)
         self._ending.saved.connect(self.changed)
         self._ending.closed.connect(self._close)
-        self._ending.run(trial=self._trial)
+        self._ending.run(trial=self._trial, told_nothing=self._told_nothing)
 
     @Slot()
     def _close(self) -> None:
@@ -291,5 +292,6 @@ class SessionPage(PanelHost):
 
     @Slot()
     def _show_stage(self) -> None:
+        self._told_nothing = False
         self.bring_stage()
         self._look_at_the_clock()

@@ -100,14 +100,15 @@ class Panel(QWidget):
 class LeavePanel(Panel):
     """Escape was pressed: go on, or end and keep."""
 
-    def __init__(self, words: Words, theme: Theme, *, keeps: bool) -> None:
+    def __init__(self, words: Words, theme: Theme, *, keeps: bool, trial: bool) -> None:
         _ = words.gettext
         super().__init__(_("Do you want to finish?"), theme)
-        self.add_text(
-            _("The session is paused. What you have done will be saved.")
-            if keeps
-            else _("The session is paused. Nothing has been done yet, so there is nothing to save.")
-        )
+        if trial:
+            self.add_text(_("Time stands still. Nothing is saved of a trial."))
+        elif keeps:
+            self.add_text(_("The session is paused. What you have done will be saved."))
+        else:
+            self.add_text(_("The session is paused. Nothing has been done yet, so there is nothing to save."))
         self.go_on = self.add_button(primary(_("Continue"), large=True))
         self.finish = self.add_button(secondary(_("Finish and save") if keeps else _("Finish"), large=True))
 
@@ -202,6 +203,8 @@ class DonePanel(Panel):
             scale = self.pain.button(0)
             scale.setFocus()
             QCoreApplication.sendEvent(scale, event)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.save.click()
         else:
             super().keyPressEvent(event)
 

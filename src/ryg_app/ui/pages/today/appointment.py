@@ -150,8 +150,8 @@ class AppointmentCard(Card):
 
     @Slot()
     def _close(self) -> None:
-        self.hide()
         self.closed.emit()
+        self.hide()
 
 
 class _DateField(QDateEdit):

@@ -90,6 +90,10 @@ class TodayPage(Page):
         self.exercises.show_day(picture, views)
         self.answering.show_day(picture.view)
 
+    def main_thing(self) -> QWidget | None:
+        """What leads on with the exercises; never a number, which might be taken for a given answer."""
+        return self.exercises.next_step()
+
     def _build(self, look: Look) -> None:
         self.appointment = ActionButton("", "pill")
         self.appointment.use_icon(look.icons, "calendar")
@@ -116,7 +120,7 @@ class TodayPage(Page):
         self.notice.action_pressed.connect(self._try_again)
         self.appointment.clicked.connect(self._open_appointment)
         self.appointment_card.saved.connect(self._note_appointment)
-        self.appointment_card.closed.connect(self.appointment.setFocus)
+        self.appointment_card.closed.connect(self._leave_appointment)
         self.course.phase_answered.connect(self._answer_phase)
         self.answering.changed.connect(self._answered)
         self.answering.day_is_over.connect(self.refresh)
@@ -199,12 +203,19 @@ class TodayPage(Page):
     @Slot(object)
     def _note_appointment(self, visit: Appointment | None) -> None:
         if self._attempt(partial(self._planning.note_appointment, visit)):
-            self.appointment_card.hide()
-            self.appointment.setFocus()
+            self._leave_appointment()
+
+    @Slot()
+    def _leave_appointment(self) -> None:
+        # The focus first: a card hidden with the focus inside would hand it on, and the page would jump.
+        self.appointment.setFocus()
+        self.appointment_card.hide()
 
     @Slot(int, bool)
     def _answer_phase(self, phase: int, accepted: bool) -> None:  # noqa: FBT001 - the signature of the signal
-        self._attempt(partial(self._planning.answer_phase, phase, accepted=accepted))
+        # Never on to the opposite answer: a key pressed once more must not take this one back.
+        if self._attempt(partial(self._planning.answer_phase, phase, accepted=accepted)):
+            self.take_focus()
 
     @Slot(object)
     def _done(self, session: SessionPlan) -> None:

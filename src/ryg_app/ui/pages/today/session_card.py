@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.session import OpenSession, SessionPlan
     from ryg_app.ui.pages.today.day import Picture
     from ryg_app.ui.theme import Look
+    from ryg_app.ui.widgets.buttons import ActionButton
     from ryg_app.wording.catalogues import Words
 
 
@@ -79,6 +80,11 @@ class SessionsCard(Card):
         self._show_buttons(view, title, can_start=card is not None)
         self.done_list.show_records(view)
 
+    def next_step(self) -> ActionButton | None:
+        """The button that leads on, if there is something left to do."""
+        ways = (self.take_up, self.start, self.open_plan)
+        return next((way for way in ways if way.isVisibleTo(self) and way.isEnabled()), None)
+
     def _make_buttons(self, look: Look) -> None:
         _ = self._words.gettext
         self.red_flags = quiet(_("New signs? Press F1"))
@@ -88,8 +94,8 @@ class SessionsCard(Card):
         self.start.use_icon(look.icons, "play")
         self.done = secondary(_("Done without the computer"))
         self.bad_day = secondary(_("Bad day"))
-        self.open_plan = primary(_("Open a plan"), large=True)
-        self.general_plan = secondary(_("Use the general plan"))
+        self.open_plan = primary(_("Open a plan file …"), large=True)
+        self.general_plan = secondary(_("Choose exercises myself …"))
         self.take_up = primary(_("Continue"), large=True)
         self.give_up = secondary(_("End it"))
         self.not_after_all = secondary(_("Not after all"))
@@ -103,17 +109,19 @@ class SessionsCard(Card):
         self.offer_pause = Banner(self.pause_today, self.no_pause)
 
     def _lay_out(self) -> None:
-        for widget in (self.under_way, self.flare, self.line, self.side, self.rows):
+        for widget in (self.under_way, self.flare, self.line, self.side):
             self.body.addWidget(widget)
         reminder, actions = FlowLayout(), FlowLayout(8)
         reminder.addWidget(self.red_flags)
         choices = (self.start, self.done, self.bad_day, self.open_plan, self.general_plan, self.end_pause)
         for button in choices:
             actions.addWidget(button)
-        self.body.addLayout(reminder)
+        # Above the exercises, however many there are: on a low screen one need not scroll to begin.
         self.body.addLayout(actions)
         self.body.addWidget(self.offer_pause)
+        self.body.addLayout(reminder)
         self.body.addWidget(self.done_list)
+        self.body.addWidget(self.rows)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
