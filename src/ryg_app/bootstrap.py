@@ -30,6 +30,7 @@ from ryg_app.application.diary import Diary
 from ryg_app.application.exporting import Exporting
 from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
+from ryg_app.application.progress import Progress
 from ryg_app.application.sessions import Sessions, Trial
 from ryg_app.application.settings import Settings
 from ryg_app.application.today import Today
@@ -124,6 +125,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
         course=course,
         today=Today(course, days, clock, _new_id),
         diary=Diary(course, days, clock),
+        progress=Progress(course, days, tools.exercises, clock),
         planning=Planning(course, store.course, store.plans, tools.plan_files, clock),
         sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
         trial=Trial(clock, preferences, voices),

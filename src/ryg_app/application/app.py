@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ryg_app.application.library import Library
     from ryg_app.application.planning import Planning
     from ryg_app.application.ports import Clock, KeepAwake
+    from ryg_app.application.progress import Progress
     from ryg_app.application.sessions import Sessions, Trial
     from ryg_app.application.settings import Settings
     from ryg_app.application.today import Today
@@ -35,6 +36,7 @@ class App:
     course: Course
     today: Today
     diary: Diary
+    progress: Progress
     planning: Planning
     sessions: Sessions
     trial: Trial

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, cast, runtime_checkable
 
-from PySide6.QtCore import Signal, SignalInstance, Slot
+from PySide6.QtCore import QEvent, Signal, SignalInstance, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from ryg_app.ui.widgets.nav import SideNav
 
 if TYPE_CHECKING:
     from ryg_app.application.app import App
+    from ryg_app.ui.pages.course import CoursePage
     from ryg_app.ui.pages.diary import DiaryPage
     from ryg_app.ui.pages.exercises import ExercisesPage
     from ryg_app.ui.pages.plan import PlanPage
@@ -36,10 +37,11 @@ class Changing(Protocol):
     changed: SignalInstance
 
 
-TODAY, EXERCISES, DIARY, PLAN, RED_FLAGS, SETTINGS = (
+TODAY, EXERCISES, DIARY, COURSE, PLAN, RED_FLAGS, SETTINGS = (
     "today",
     "exercises",
     "diary",
+    "course",
     "plan",
     "warning",
     "settings",
@@ -84,6 +86,11 @@ class Shell(QWidget):
         return cast("DiaryPage", self._page(DIARY))
 
     @property
+    def course(self) -> CoursePage:
+        """*Forløb*."""
+        return cast("CoursePage", self._page(COURSE))
+
+    @property
     def plan(self) -> PlanPage:
         """*Plan*."""
         return cast("PlanPage", self._page(PLAN))
@@ -101,7 +108,7 @@ class Shell(QWidget):
     @property
     def keys(self) -> tuple[str, ...]:
         """The keys of all pages, in the order of the navigation."""
-        return (TODAY, EXERCISES, DIARY, PLAN, RED_FLAGS, SETTINGS)
+        return (TODAY, EXERCISES, DIARY, COURSE, PLAN, RED_FLAGS, SETTINGS)
 
     @property
     def current(self) -> str:
@@ -122,6 +129,7 @@ class Shell(QWidget):
         self.nav.add_item(TODAY, _("Today"), TODAY)
         self.nav.add_item(EXERCISES, _("Exercises"), EXERCISES)
         self.nav.add_item(DIARY, _("Diary"), DIARY)
+        self.nav.add_item(COURSE, _("Course"), COURSE)
         self.nav.add_item(PLAN, _("Plan"), PLAN)
         self.nav.add_item(RED_FLAGS, _("Warning signs"), RED_FLAGS, "danger")
         self.nav.add_item(SETTINGS, _("Settings"), SETTINGS, "bottom")
@@ -151,19 +159,27 @@ class Shell(QWidget):
                 from ryg_app.ui.pages.diary import DiaryPage
 
                 return DiaryPage(app.diary, words, look)
+            case "course":
+                from ryg_app.ui.pages.course import CoursePage
+
+                return CoursePage(app.progress, words, look)
             case "plan":
                 from ryg_app.ui.pages.plan import PlanPage
 
                 return PlanPage(app.course, app.planning, app.library.exercises, words)
-            case "warning":
-                from ryg_app.ui.pages.red_flags import RedFlagsPage
-
-                return RedFlagsPage(app.library, app.settings, words)
             case _:
-                from ryg_app.ui.pages.settings import SettingsPage
-                from ryg_app.ui.sound_check import SoundCheck
+                return self._made_at_the_foot(key)
 
-                return SettingsPage(app.settings, words, SoundCheck(app.assets))
+    def _made_at_the_foot(self, key: str) -> Page:
+        app, words = self._app, self._words
+        if key == RED_FLAGS:
+            from ryg_app.ui.pages.red_flags import RedFlagsPage
+
+            return RedFlagsPage(app.library, app.settings, words)
+        from ryg_app.ui.pages.settings import SettingsPage
+        from ryg_app.ui.sound_check import SoundCheck
+
+        return SettingsPage(app.settings, words, SoundCheck(app.assets))
 
     @Slot(str)
     def go(self, key: str) -> bool:
@@ -179,8 +195,16 @@ class Shell(QWidget):
         _refresh(page)
         self._stack.setCurrentWidget(page)
         self.nav.set_current(shown)
+        page.show_from_the_top()
+        page.take_focus()
         self.page_shown.emit(shown)
         return allowed
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # Left open overnight, the page must not show yesterday when the patient comes back to it.
+        if event.type() == QEvent.Type.ActivationChange and self.isVisible() and self.isActiveWindow():
+            self.refresh()
 
     def refresh(self) -> None:
         """Show the page in view as things stand now."""

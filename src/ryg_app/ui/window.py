@@ -6,15 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from ryg_app.domain.errors import RygAppError
 from ryg_app.ui.exports import Exports
-from ryg_app.ui.first_start import FirstStart
 from ryg_app.ui.menus import Entry, Menu, fill_menus
-from ryg_app.ui.pages.red_flags import RedFlagsPage
-from ryg_app.ui.plan_flow import PLAN_SUFFIX, PlanFlow
+from ryg_app.ui.plan_flow import PlanFlow, plan_in
 from ryg_app.ui.qt_words import QtWords
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.shell import DIARY, EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
@@ -61,7 +59,7 @@ class Window(QMainWindow):
         self.setCentralWidget(self.stage)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST_SIZE)
-        self.resize(*USUAL_SIZE)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
         self.setWindowTitle("RygApp")
         self._build()
         self._end_left_over()
@@ -70,12 +68,14 @@ class Window(QMainWindow):
         app, preferences = self._app, self._app.settings.get()
         self._words = load_words(app.assets, self._language or preferences.language)
         self._qt_words.use(self._words.language)
+        # The window is older than the choice of language, and what is put into it takes after it.
+        self.setLocale(QLocale())
         self._look.choose(preferences.color_scheme.value, preferences.text_percent / 100)
         self.shell = Shell(app, self._words, self._look)
         self.stage.begin_with(self.shell)
         self.plans = PlanFlow(app, self._words, self._look, self.stage)
         self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
-        self.exports = Exports(app.exporting, self._words, self.stage)
+        self.exports = Exports(app.exporting, self._words, self.shell)
         self._connect_flows()
         self._fill_menus()
         self.shell.page_made.connect(self._connect_page)
@@ -140,6 +140,8 @@ class Window(QMainWindow):
         )
 
     def _say(self, kind: NoticeKind, text: str) -> None:
+        from ryg_app.ui.first_start import FirstStart
+
         front = self.stage.currentWidget()
         if isinstance(front, FirstStart):
             front = front.page
@@ -183,6 +185,8 @@ class Window(QMainWindow):
         if not self.stage.is_covered:
             self.shell.go(RED_FLAGS)
             return
+        from ryg_app.ui.pages.red_flags import RedFlagsPage
+
         if isinstance(self.stage.currentWidget(), RedFlagsPage):
             return
         if self.sessions.page is not None:
@@ -194,9 +198,15 @@ class Window(QMainWindow):
 
     @Slot()
     def _on_stage_changed(self) -> None:
-        self.menuBar().setVisible(self.sessions.page is None)
+        in_session = self.sessions.page is not None
+        self.menuBar().setVisible(not in_session)
+        # The session page has mixed its colours when it was made.
+        self._look.hold(on=in_session)
         if not self.stage.is_covered:
+            kept = self.focusWidget()
             self.shell.refresh()
+            if self.focusWidget() is not kept or not self.shell.page.isAncestorOf(kept):
+                self.shell.page.take_focus()
             self.plans.show_waiting()
 
     @Slot()
@@ -266,32 +276,21 @@ class Window(QMainWindow):
         if self._erased:
             event.accept()
             return
-        session = self.sessions.page
-        if session is not None:
-            session.pause()
-        if not self.shell.leave():
-            self.stage.uncover_all()
-            self.shell.go(DIARY)
-            event.ignore()
+        if self.sessions.page is not None:
+            self.sessions.page.leave()
+        if self.shell.leave():
+            event.accept()
             return
-        if session is not None:
-            session.leave()
-        event.accept()
+        self.stage.uncover_all()
+        self.shell.go(DIARY)
+        event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _plan_in(event) is not None:
+        if plan_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _plan_in(event)
+        path = plan_in(event)
         if path is not None:
             event.acceptProposedAction()
             self.plans.open_file(path)
-
-
-def _plan_in(event: QDropEvent) -> Path | None:
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == PLAN_SUFFIX else None

@@ -1,0 +1,95 @@
+"""A period of the course as the page, the chart and the report show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from ryg_app.domain.adherence import Tally
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ryg_app.domain.course import Appointment
+    from ryg_app.domain.dose import Walking
+    from ryg_app.domain.progress import ProgressDay, WeekFigures
+
+
+class Period(StrEnum):
+    """How far back the page looks; the weeks are whole weeks of the course, the one under way included."""
+
+    TWO_WEEKS = "2"
+    SIX_WEEKS = "6"
+    TWELVE_WEEKS = "12"
+    COURSE = "course"
+    ALL = "all"
+
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks, where the period says so."""
+        return int(self.value) if self.value.isdigit() else None
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseBand:
+    """A phase as it was in force, from the first to the last of the days shown, both included."""
+
+    number: int
+    title: str
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseWeeks:
+    """One exercise: what was owed and done of it in each of the view's weeks."""
+
+    title: str
+    weeks: tuple[Tally, ...]
+    total: Tally
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressView:
+    """A period as the page and the chart show it.
+
+    Attributes:
+        period: What was asked for.
+        today: The diary day it is now.
+        first: First day of the period.
+        last: Last day of the period; later than today where the period is not over.
+        days: Every day from the first to today (or the last), in order, also those that hold nothing.
+        weeks: What each week of those days adds up to.
+        exercises: Done and planned, in the order the exercises first come.
+        phases: In order.
+        appointments: Those within the period, coming ones included.
+        walking: What the plan says of walking today; ``None`` when nothing.
+        has_plan: Whether a plan was ever adopted.
+    """
+
+    period: Period
+    today: date
+    first: date
+    last: date
+    days: tuple[ProgressDay, ...]
+    weeks: tuple[WeekFigures, ...]
+    exercises: tuple[ExerciseWeeks, ...]
+    phases: tuple[PhaseBand, ...]
+    appointments: tuple[Appointment, ...]
+    walking: Walking | None
+    has_plan: bool
+
+    @property
+    def tally(self) -> Tally:
+        """All exercises of the period together."""
+        return sum((exercise.total for exercise in self.exercises), start=Tally())
+
+    def is_gap(self, day: ProgressDay) -> bool:
+        """Tell whether the day is over and has no pain number."""
+        return day.is_missing and day.day < self.today
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all was answered or done."""
+        return all(day.answers.is_empty() and not (day.tally.done or day.tally.extra) for day in self.days)

@@ -1,0 +1,172 @@
+"""The page *Forløb* put together: a period, its numbers, its chart, its tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from ryg_app.application.progress_view import Period
+from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.progress import FEWEST_FOR_A_MEAN
+from ryg_app.ui.chart import ChartWidget
+from ryg_app.ui.pages.course.number_table import NumberTable
+from ryg_app.ui.pages.course.rows import Rows, day_rows, exercise_rows, week_rows
+from ryg_app.ui.pages.course.tiles import Tiles
+from ryg_app.ui.widgets.card import Card
+from ryg_app.ui.widgets.choice_row import ChoiceRow
+from ryg_app.ui.widgets.disclosure import Disclosure
+from ryg_app.ui.widgets.labels import body, small
+from ryg_app.ui.widgets.page import Page
+from ryg_app.wording.progress_words import days_words
+from ryg_app.wording.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ryg_app.application.progress import Progress
+    from ryg_app.application.progress_view import ProgressView
+    from ryg_app.ui.theme import Look
+    from ryg_app.wording.catalogues import Words
+
+
+class CoursePage(Page):
+    """Only shows; everything on it can be read as numbers too."""
+
+    def __init__(self, progress: Progress, words: Words, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(words.gettext("Course"), parent=parent)
+        self._progress = progress
+        self._words = words
+        self._view: ProgressView | None = None
+        self._days_shown: ProgressView | None = None
+        self._make_parts(look)
+        self._lay_out()
+        self._connect()
+        self.refresh()
+
+    @property
+    def view(self) -> ProgressView | None:
+        """What is shown; ``None`` when it could not be read."""
+        return self._view
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the chosen period as it is kept."""
+        period = self.period.value
+        try:
+            view = self._progress.view(Period(str(period or Period.COURSE)), self._words.language)
+        except RygAppError as error:
+            _ = self._words.gettext
+            self._view = None
+            self.notice.show_message(
+                "error", error_sentence(self._words, error), close=_("Close"), action=_("Try again")
+            )
+            self._show_parts(shown=False)
+            return
+        self.notice.dismiss()
+        self._show(view)
+
+    def _make_parts(self, look: Look) -> None:
+        _, words = self._words.gettext, self._words
+        options: list[tuple[object, str]] = [
+            (Period.TWO_WEEKS, _("2 weeks")),
+            (Period.SIX_WEEKS, _("6 weeks")),
+            (Period.TWELVE_WEEKS, _("12 weeks")),
+            (Period.COURSE, _("The whole course")),
+            (Period.ALL, _("Everything")),
+        ]
+        self.period = ChoiceRow(_("Period"), options, pills=True, show_question=False, clearable=False)
+        self.tiles = Tiles(words)
+        self.chart = ChartWidget(words, look)
+        self.reading, self.hint = body(), small()
+        self.nothing = Card(_("Your numbers come here"))
+        self.days_table, self.weeks_table = NumberTable(_("Day by day")), NumberTable(_("Week by week"))
+        self.exercises_table = NumberTable(_("Exercises, week by week"))
+        self.days = Disclosure(_("Show the chart as a table"))
+
+    def _lay_out(self) -> None:
+        _ = self._words.gettext
+        self.nothing.body.addWidget(
+            body(
+                _("Each day you fill in on Today or in Diary becomes a point on a chart of pain and walking.")
+            )
+        )
+        self.nothing.body.addWidget(small(_("The first mean is shown after three days.")))
+        self.chart_card = Card(
+            _("Pain and walking day by day"), _("Thin line: the day's number · thick line: mean of 7 days")
+        )
+        self.days.body.addWidget(self.days_table)
+        for part in (self.chart, self.reading, self.hint, self.days):
+            self.chart_card.body.addWidget(part)
+        self.weeks_card = Card(_("Week by week"), _("0 is no pain, 10 is worst imaginable pain"))
+        self.weeks_card.body.addWidget(self.weeks_table)
+        self.exercises_card = Card(
+            _("Exercises, week by week"), _("done of those planned on the day; pauses are not counted")
+        )
+        self.exercises_card.body.addWidget(self.exercises_table)
+        cards = (self.chart_card, self.weeks_card, self.exercises_card)
+        for row in (self.period, self.nothing, self.tiles, *cards):
+            self.body.addWidget(row)
+        self.body.addStretch(1)
+
+    def _connect(self) -> None:
+        self.period.chosen.connect(self.refresh)
+        self.notice.action_pressed.connect(self.refresh)
+        self.chart.day_read.connect(self._read)
+        self.days.toggled.connect(self._fill_days)
+
+    def _show(self, view: ProgressView) -> None:
+        self._view = view
+        has_anything = view.has_plan or not view.is_empty
+        self._show_parts(shown=has_anything)
+        self.nothing.setVisible(not has_anything)
+        self.period.setVisible(has_anything)
+        self.period.button(Period.COURSE).setVisible(view.has_plan)
+        if self.period.value is None:
+            self.period.value = Period.COURSE if view.has_plan else Period.ALL
+        days = days_words(self._words, view.first, view.last, year=view.first.year != view.last.year)
+        self.set_title(self._words.gettext("Course"), days if has_anything else "")
+        if not has_anything:
+            return
+        self.tiles.show_view(view)
+        self.chart.show_view(view)
+        self.exercises_card.setVisible(bool(view.exercises))
+        _fill(self.weeks_table, week_rows(self._words, view))
+        _fill(self.exercises_table, exercise_rows(self._words, view))
+        self._fill_days()
+        # A day takes two lines; what stands beneath must not jump while days are read.
+        self.reading.ensurePolished()
+        self.reading.setMinimumHeight(2 * self.reading.fontMetrics().lineSpacing())
+        self._show_hint(view)
+
+    def _show_parts(self, *, shown: bool) -> None:
+        self.nothing.hide()
+        for part in (self.period, self.tiles, self.chart_card, self.weeks_card, self.exercises_card):
+            part.setVisible(shown)
+
+    def _show_hint(self, view: ProgressView) -> None:
+        _ = self._words.gettext
+        told = sum(1 for day in view.days if not day.is_missing)
+        hint = ""
+        if not told:
+            hint = _("No day is filled in yet. Fill in one on Today or in Diary, and it comes here.")
+        elif told < FEWEST_FOR_A_MEAN:
+            hint = _("The mean of 7 days is drawn when three of them are filled in.")
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+
+    @Slot()
+    def _fill_days(self) -> None:
+        # Hundreds of rows are put into the table only for somebody who wants to read them.
+        if self.days.is_open and self._view is not None and self._days_shown is not self._view:
+            self._days_shown = self._view
+            _fill(self.days_table, day_rows(self._words, self._view))
+
+    @Slot(str)
+    def _read(self, text: str) -> None:
+        told = text or self._words.gettext("Point at a day, or move with the arrow keys, to read it here.")
+        self.reading.setText(told)
+
+
+def _fill(table: NumberTable, rows: Rows) -> None:
+    table.show_rows(rows.headings, rows.count, rows.row)

@@ -1,0 +1,139 @@
+"""The tables of *Forløb*: headings, and each row in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ryg_app.domain.owed import DayState
+from ryg_app.wording.progress_words import (
+    NOTHING,
+    dated_year,
+    days_words,
+    mean_words,
+    short_date,
+    tally_words,
+    week_extent_word,
+    week_names,
+    week_word,
+)
+from ryg_app.wording.sentences import day_state_word, leg_extent_word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ryg_app.application.progress_view import ProgressView
+    from ryg_app.wording.catalogues import Words
+
+
+# In a longer period the same date comes twice.
+UNAMBIGUOUS_DAYS = 364
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a table shows; rows are made one at a time."""
+
+    headings: Sequence[str]
+    count: int
+    row: Callable[[int], Sequence[str]]
+
+
+def week_rows(words: Words, view: ProgressView) -> Rows:
+    """Return what each week adds up to."""
+    _ = words.gettext
+    headings = [
+        _("Week"),
+        _("Days"),
+        _("Leg, mean"),
+        _("Back, mean"),
+        _("Days filled in"),
+        _("Minutes walked"),
+        _("Furthest down the leg"),
+    ]
+
+    def row(number: int) -> Sequence[str]:
+        week = view.weeks[number]
+        return [
+            week_word(words, week.week),
+            days_words(words, week.first, week.last, year=_is_long(view)),
+            mean_words(words, week.leg),
+            mean_words(words, week.back),
+            str(max(week.leg_days, week.back_days)),
+            NOTHING if week.walked_minutes is None else str(week.walked_minutes),
+            week_extent_word(words, week),
+        ]
+
+    return Rows(headings, len(view.weeks), row)
+
+
+def exercise_rows(words: Words, view: ProgressView) -> Rows:
+    """Return what was done of what was planned, a column an exercise."""
+    _ = words.gettext
+    tallies = [week.tally for week in view.weeks]
+    # Columns that would be empty from top to bottom are left out.
+    counts = [
+        (_("Without the computer"), [tally.without_computer for tally in tallies]),
+        (_("Partly done"), [tally.partly for tally in tallies]),
+        (_("Besides the plan"), [tally.extra for tally in tallies]),
+    ]
+    told = [(heading, numbers) for heading, numbers in counts if any(numbers)]
+    names = week_names(words, view.weeks)
+    titles = [exercise.title for exercise in view.exercises]
+    headings = [_("Week"), *titles, _("In all"), *(heading for heading, _numbers in told)]
+
+    def row(number: int) -> Sequence[str]:
+        return [
+            names[number],
+            *(tally_words(words, exercise.weeks[number]) for exercise in view.exercises),
+            tally_words(words, tallies[number]),
+            *(str(numbers[number]) for _heading, numbers in told),
+        ]
+
+    return Rows(headings, len(view.weeks), row)
+
+
+def day_rows(words: Words, view: ProgressView) -> Rows:
+    """Return the numbers of the chart, a row a day."""
+    date_words = dated_year if _is_long(view) else short_date
+
+    def row(number: int) -> Sequence[str]:
+        day = view.days[number]
+        answers = day.answers
+        special = day.state if day.state in (DayState.FLARE, DayState.PAUSED) else None
+        return [
+            date_words(words, day.day),
+            _number(answers.leg),
+            mean_words(words, day.leg_mean),
+            _number(answers.back),
+            mean_words(words, day.back_mean),
+            leg_extent_word(words, answers.leg_extent) if answers.leg_extent else NOTHING,
+            _number(answers.walked_minutes),
+            tally_words(words, day.tally),
+            day_state_word(words, special) if special else "",
+        ]
+
+    return Rows(_day_headings(words), len(view.days), row)
+
+
+def _day_headings(words: Words) -> Sequence[str]:
+    _, pgettext = words.gettext, words.pgettext
+    return [
+        _("Day"),
+        pgettext("part of the body", "Leg"),
+        _("Leg, 7 days' mean"),
+        pgettext("part of the body", "Back"),
+        _("Back, 7 days' mean"),
+        _("How far down the leg"),
+        _("Minutes walked"),
+        _("Exercises done"),
+        _("Kind of day"),
+    ]
+
+
+def _is_long(view: ProgressView) -> bool:
+    return (view.last - view.first).days > UNAMBIGUOUS_DAYS
+
+
+def _number(value: int | None) -> str:
+    return NOTHING if value is None else str(value)

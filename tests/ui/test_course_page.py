@@ -1,0 +1,270 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ryg_app.application.progress import Progress
+from ryg_app.application.progress_view import Period
+from ryg_app.domain.diary import Answers, LegExtent
+from ryg_app.domain.errors import DamagedFileError
+from ryg_app.ui.pages.course import CoursePage
+from ryg_app.wording.catalogues import Words, load_words
+from tests.builders import START, at, plan
+from tests.plans import ASSETS, exercises
+from tests.ui.accessibility_sweep import assert_accessible
+from tests.ui.desk import texts
+from tests.ui.page_world import (
+    ENGLISH,
+    ROOM_BESIDE_THE_SIDEBAR,
+    World,
+    cut_off,
+    nameless,
+    new_look,
+    show,
+    too_small,
+)
+from tests.years_of_diary import years_of_progress
+
+TUESDAY = at("2026-12-08 19:42")
+A_DAY = timedelta(days=1)
+
+
+def progress_of(world: World) -> Progress:
+    return Progress(world.course, world.days, exercises(), world.clock)
+
+
+def shown(qtbot: QtBot, qapp: QApplication, progress: Progress, words: Words = ENGLISH) -> CoursePage:
+    page = CoursePage(progress, words, new_look(qapp))
+    qtbot.addWidget(page)
+    show(qapp, page)
+    return page
+
+
+def week_of_diary() -> World:
+    """Seven days of the course: all filled in but the third; a session done on the first."""
+    world = World(plan(), at("2026-11-23 10:00"))
+    session = world.today.view().sessions[0].session
+    world.today.done_without_computer(session)
+    world.clock.set(at("2026-11-29 20:00"))
+    for number in (0, 1, 3, 4, 5, 6):
+        answers = Answers(4, 6, LegExtent.KNEE, 10 + number)
+        world.diary.save(START + number * A_DAY, answers)
+    return world
+
+
+def press(page: CoursePage, *keys: Qt.Key) -> str:
+    for key in keys:
+        QTest.keyClick(page.chart, key)
+    return page.reading.text()
+
+
+# What there is to see -----------------------------------------------------------------------------------
+
+
+def test_without_plan_and_diary_the_page_says_what_comes_here(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(World()))
+    assert "Your numbers come here" in texts(page)
+    assert not page.chart.isVisible()
+    assert not page.period.isVisible()
+
+
+def test_with_a_plan_and_no_numbers_the_weeks_to_come_are_there(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(World(plan(), at("2026-11-23 09:00"))))
+    assert page.chart.isVisible()
+    assert "No day is filled in yet" in page.hint.text()
+    assert not page.exercises_card.isVisible()
+
+
+def test_one_day_is_shown_and_a_mean_promised(qtbot: QtBot, qapp: QApplication) -> None:
+    world = World(plan(), TUESDAY)
+    world.diary.save(TUESDAY.date(), Answers(3, 5))
+    page = shown(qtbot, qapp, progress_of(world))
+    assert "when three of them are filled in" in page.hint.text()
+    assert page.tiles.leg.number.text() == "–"
+
+
+def test_a_week_has_its_means_and_counts(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    assert not page.hint.isVisible()
+    assert (page.tiles.leg.number.text(), page.tiles.leg.remark.text()) == ("6.0", "week 1")
+    assert page.tiles.back.number.text() == "4.0"
+    assert page.tiles.walking.number.text() == "13 min"
+    assert page.tiles.exercises.number.text() == "2 of 18"
+    assert page.tiles.exercises.remark.text() == "2 without the computer"
+    assert [page.weeks_table.cell(0, column) for column in range(7)] == [
+        "week 1",
+        "23 Nov – 29 Nov",
+        "6.0",
+        "4.0",
+        "6",
+        "79",
+        "Knee",
+    ]
+    assert [page.exercises_table.cell(0, column) for column in range(5)] == [
+        "week 1",
+        "1 of 12",
+        "1 of 6",
+        "2 of 18",
+        "2",
+    ]
+
+
+def test_without_a_plan_there_is_no_whole_course_to_choose(qtbot: QtBot, qapp: QApplication) -> None:
+    world = World(None, TUESDAY)
+    world.diary.save(TUESDAY.date(), Answers(3, 5))
+    page = shown(qtbot, qapp, progress_of(world))
+    assert page.period.value is Period.ALL
+    assert not page.period.button(Period.COURSE).isVisible()
+    assert page.period.button(Period.TWO_WEEKS).isVisible()
+
+
+def test_another_period_changes_everything_on_the_page(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, years_of_progress(80))
+    assert page.weeks_table.model().rowCount() == 12
+    qtbot.mouseClick(page.period.button(Period.TWO_WEEKS), Qt.MouseButton.LeftButton)
+    assert page.weeks_table.model().rowCount() == 2
+    assert "Chart of pain and walking, 1 Feb – 14 Feb 2027" in page.chart.accessibleName()
+    page.refresh()
+    assert page.weeks_table.model().rowCount() == 2
+
+
+def test_what_was_saved_elsewhere_is_there_after_a_refresh(qtbot: QtBot, qapp: QApplication) -> None:
+    world = week_of_diary()
+    page = shown(qtbot, qapp, progress_of(world))
+    world.diary.save(START + 2 * A_DAY, Answers(4, 10))
+    press(page, Qt.Key.Key_Home)
+    page.refresh()
+    assert page.weeks_table.cell(0, 4) == "7"
+    assert page.reading.text().startswith("23 November 2026")
+
+
+def test_a_damaged_diary_is_a_sentence_and_can_be_tried_again(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world = week_of_diary()
+    progress = progress_of(world)
+
+    def damaged(*_given: object) -> None:
+        raise DamagedFileError("log-2026.json")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(world.days, "between", damaged)
+        page = shown(qtbot, qapp, progress)
+        assert "log-2026.json" in page.notice.text
+        assert not page.chart.isVisible()
+        assert page.view is None
+    page.notice.action_pressed.emit()
+    assert page.notice.text == ""
+    assert page.chart.isVisible()
+
+
+# Reading the chart --------------------------------------------------------------------------------------
+
+
+def test_the_arrow_keys_read_day_by_day(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    assert press(page, Qt.Key.Key_Right).startswith("29 November 2026 · week 1")
+    assert press(page, Qt.Key.Key_Left).startswith("28 November 2026")
+    assert press(page, Qt.Key.Key_Home) == (
+        "23 November 2026 · week 1 · Ro og bevægelse · leg 6 · back 4 · down the leg: knee · "
+        "walked 10 min · exercises 2 of 3 (2 without the computer)"
+    )
+    assert "not filled in" in press(page, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert press(page, Qt.Key.Key_End).startswith("29 November 2026")
+
+
+def test_page_keys_read_week_by_week_and_stop_at_the_ends(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, years_of_progress(80))
+    press(page, Qt.Key.Key_Home, Qt.Key.Key_PageDown)
+    assert page.chart.day == START + 7 * A_DAY
+    press(page, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
+    assert page.chart.day == START
+    press(page, Qt.Key.Key_End, Qt.Key.Key_PageDown, Qt.Key.Key_Right)
+    assert page.chart.day == START + 79 * A_DAY
+
+
+def test_what_the_keys_read_is_announced(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("ryg_app.ui.accessibility.announce", lambda _widget, text, **_how: said.append(text))
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    read = [press(page, Qt.Key.Key_End), press(page, Qt.Key.Key_Left)]
+    assert said == read
+
+
+def test_the_mouse_reads_the_day_it_points_at(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    page.period.choose(Period.TWO_WEEKS)
+    show(qapp, page)
+    page.chart.grab()
+    QTest.mouseMove(page.chart, QPoint(page.chart.width() - 20, 200))
+    assert page.reading.text() == "6 December 2026"
+    QTest.mouseMove(page.chart, QPoint(60, 200))
+    assert page.reading.text().startswith("23 November 2026 · week 1")
+
+
+def test_the_chart_is_an_image_with_a_name_and_a_way_to_read_it(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    interface = QAccessible.queryAccessibleInterface(page.chart)
+    assert interface.role() == QAccessible.Role.Graphic
+    assert "23 Nov 2026 – 14 Feb 2027" in interface.text(QAccessible.Text.Name)
+    assert "Arrow keys" in interface.text(QAccessible.Text.Description)
+
+
+def test_the_table_holds_the_numbers_of_the_chart(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    assert page.days_table.model().rowCount() == 0
+    page.days.is_open = True
+    assert page.days_table.model().rowCount() == 7
+    assert [page.days_table.cell(6, column) for column in range(8)] == [
+        "29 Nov",
+        "6",
+        "6.0",
+        "4",
+        "4.0",
+        "Knee",
+        "16",
+        "–",
+    ]
+    assert page.days_table.cell(2, 1) == "–"
+
+
+# Everybody can use it -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("days", [1, 7, 84, 400])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_nothing_is_cut_off(qtbot: QtBot, qapp: QApplication, days: int, scale: float, language: str) -> None:
+    page = CoursePage(years_of_progress(days), load_words(ASSETS, language), new_look(qapp, text_scale=scale))
+    qtbot.addWidget(page)
+    page.period.choose(Period.ALL)
+    page.days.is_open = True
+    show(qapp, page, ROOM_BESIDE_THE_SIDEBAR[scale], 640)
+    assert cut_off(page) == []
+    assert nameless(page) == []
+    assert too_small(page) == []
+    assert page.chart.height() == page.chart.heightForWidth(page.chart.width())
+
+
+def test_everything_has_a_name_and_a_size_to_aim_at(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, years_of_progress(80))
+    page.days.is_open = True
+    qapp.processEvents()
+    assert_accessible(page)
+
+
+@pytest.mark.parametrize("period", list(Period))
+def test_every_period_can_be_painted_in_the_dark(qtbot: QtBot, qapp: QApplication, period: Period) -> None:
+    page = CoursePage(years_of_progress(400), ENGLISH, new_look(qapp, "dark"))
+    qtbot.addWidget(page)
+    page.period.choose(period)
+    show(qapp, page)
+    assert not page.grab().toImage().isNull()
