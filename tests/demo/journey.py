@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from tests.fakes import FakeClock
 
 WEEKS = 12
+USUAL_SIZE = (1200, 800)
 STEP_S = 0.5
 
 
@@ -51,6 +52,7 @@ class Journey:
 
     def _open(self) -> Window:
         window = make_window(self._qt, self._app, make_ticker=lambda: self._ticker)
+        window.resize(*USUAL_SIZE)
         window.show()
         settle()
         return window
