@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ryg_app.domain.dose import Dose
 from ryg_app.domain.exercise import Side
-from ryg_app.domain.owed import sides_of
+from ryg_app.domain.owed import DayState, sides_of
 from ryg_app.domain.session import SessionExercise
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ryg_app.application.course import Course
     from ryg_app.domain.contacts import Contacts
     from ryg_app.domain.exercise import Exercise, Variant
-    from ryg_app.domain.plan import PlanExercise
+    from ryg_app.domain.plan import Phase, PlanExercise
     from ryg_app.domain.static_texts import IntendedUse, RedFlags
     from ryg_app.domain.template import Template
 
@@ -76,11 +76,23 @@ class Library:
         plan, owed = self._course.plan(), self._course.owed(self._course.today())
         if plan is None or owed is None:
             return tuple(_of_catalogue(exercise) for exercise in self.exercises.values())
-        doses = plan.phases[owed.phase - 1].doses
+        on_a_bad_day = plan.flare if owed.state is DayState.FLARE else None
+        doses = (on_a_bad_day or plan.phases[owed.phase - 1]).doses
         held = {entry.exercise_id for entry in plan.exercises}
         planned = (self._planned(e, plan.plan_id, plan.revision, doses) for e in plan.exercises)
         others = (_of_catalogue(e) for e in self.exercises.values() if e.exercise_id not in held)
         return (*planned, *others)
+
+    def phase_today(self) -> tuple[int, Phase] | None:
+        """Return the phase that counts today with its number, or ``None`` when nothing is owed by a phase.
+
+        Raises:
+            DamagedFileError: The plan can no longer be read.
+        """
+        plan, owed = self._course.plan(), self._course.owed(self._course.today())
+        if plan is None or owed is None or owed.state is not DayState.ORDINARY:
+            return None
+        return owed.phase, plan.phases[owed.phase - 1]
 
     def views_of_plan(self, plan_id: str, revision: int) -> Mapping[str, ExerciseView]:
         """Return a plan's exercises by ``entry_id``; without such a plan the catalogue's by their own.

@@ -53,6 +53,17 @@ def test_the_plan_s_exercises_come_first_with_the_doses_of_the_phase(world: Worl
 PLANNED = builders.plan().exercises
 
 
+def test_on_a_bad_day_the_doses_are_those_of_the_bad_day(world: World, library: Library) -> None:
+    world.adopt()
+    assert library.phase_today() == (1, builders.plan().phases[0])
+    world.planning.mark_flare()
+    flare = builders.plan().flare
+    assert flare is not None
+    doses = {view.entry.entry_id: view.dose for view in library.all_exercises() if view.entry and view.dose}
+    assert doses == dict(flare.doses)
+    assert library.phase_today() is None
+
+
 def test_exercises_the_plan_leaves_out_can_still_be_seen(world: World, library: Library) -> None:
     without = tuple(entry for entry in PLANNED if entry.exercise_id != "knee_to_chest")
     world.adopt(exercises=without)

@@ -67,6 +67,7 @@ class ExercisesPage(Page):
 
     def refresh(self) -> None:
         """Show the exercises as the plan has them now; the one that was looked at stays in view."""
+        self.set_title(self._words.gettext("Exercises"), self._phase())
         views = {_key(view): view for view in self._every_exercise()}
         if views == self._loaded:
             return
@@ -83,6 +84,16 @@ class ExercisesPage(Page):
         self._still = still
         if self.detail is not None:
             self.detail.set_still(still)
+
+    def _phase(self) -> str:
+        try:
+            today = self._library.phase_today()
+        except RygAppError:
+            return ""  # said where the exercises are read
+        if today is None:
+            return ""
+        number, phase = today
+        return self._words.gettext("Phase {number}").format(number=number) + f" · {phase.title}"
 
     def _every_exercise(self) -> tuple[ExerciseView, ...]:
         try:
