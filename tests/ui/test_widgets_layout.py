@@ -256,3 +256,13 @@ def test_building_a_page_shows_no_stray_window(qapp: QApplication) -> None:
     qapp.removeEventFilter(watcher)
     assert shown == []
     assert {window for window in qapp.topLevelWidgets() if window.isVisible()} == before
+
+
+@pytest.mark.parametrize("width", range(700, 712))
+def test_columns_never_stand_out_over_the_edge(qapp: QApplication, width: int) -> None:
+    window, boxes = QWidget(), [Box(50), Box(50), Box(50)]
+    columns = ColumnsLayout(10, window)
+    for box in boxes:
+        columns.add(box, stretch=1)
+    lay_out(window, width)
+    assert boxes[-1].geometry().right() == width - 1

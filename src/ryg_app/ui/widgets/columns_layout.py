@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -97,9 +98,11 @@ class ColumnsLayout(ItemLayout):
         if not total:
             return needs
         spare = room - sum(need for need, stretch in zip(needs, stretches, strict=True) if not stretch)
+        # Shares are cut at common edges: rounded each for itself, they could add up to more than there is.
+        edges = [round(spare * sum(stretches[:count]) / total) for count in range(len(stretches) + 1)]
+        shares = [after - before for before, after in pairwise(edges)]
         return [
-            round(spare * stretch / total) if stretch else need
-            for need, stretch in zip(needs, stretches, strict=True)
+            share if stretch else need for share, need, stretch in zip(shares, needs, stretches, strict=True)
         ]
 
     def _shares_too_small(self, room: int) -> bool:
