@@ -5,46 +5,80 @@ from __future__ import annotations
 from types import ModuleType
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QLocale, QObject, QUrl, Signal
+from PySide6.QtCore import QBuffer, QCoreApplication, QLocale, QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+class State:
+    ActiveState, IdleState, StoppedState = 1, 2, 3
+
+
+class Error:
+    NoError, OpenError, FatalError = 0, 1, 2
+
+
+class Audio:
+    """What Qt calls states and errors."""
+
+    State, Error = State, Error
+
+
+class Format:
+    """How the samples lie; nothing is heard, so it does not matter."""
+
+    class SampleFormat:
+        Int16 = 1
+
+    def setSampleRate(self, rate: int) -> None:  # noqa: N802 - the name in Qt
+        assert rate > 0
+
+    def setChannelCount(self, channels: int) -> None:  # noqa: N802 - the name in Qt
+        assert channels > 0
+
+    def setSampleFormat(self, samples: int) -> None:  # noqa: N802 - the name in Qt
+        assert samples == self.SampleFormat.Int16
+
+
 class Effect(QObject):
-    """Remembers what was done with it."""
+    """A sink that remembers what was done with it, under the name of its file."""
 
-    class Status:
-        Ready, Error = 1, 2
-
-    statusChanged = Signal()  # noqa: N815 - the name in Qt
+    stateChanged = Signal()  # noqa: N815 - the name in Qt
     made: ClassVar[list[Effect]] = []
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, _format: Format, parent: QObject) -> None:
         super().__init__(parent)
-        self.played, self.volume, self.file, self.state = 0, 0.0, "", self.Status.Ready
-        self.is_playing = False
+        self.file = parent.objectName()
+        self.played, self.volume = 0, 0.0
+        self._state, self._error = State.StoppedState, Error.NoError
         self.made.append(self)
 
-    def status(self) -> int:
-        return self.state
+    @property
+    def is_playing(self) -> bool:
+        return self._state == State.ActiveState
 
-    def setSource(self, source: QUrl) -> None:  # noqa: N802 - the name in Qt
-        self.file = source.toLocalFile()
+    def state(self) -> int:
+        return self._state
+
+    def error(self) -> int:
+        return self._error
 
     def setVolume(self, volume: float) -> None:  # noqa: N802 - the name in Qt
         self.volume = volume
 
-    def play(self) -> None:
+    def start(self, samples: QBuffer) -> None:
+        assert samples.isOpen()
         self.played += 1
-        self.is_playing = True
+        self._state = State.ActiveState
 
     def stop(self) -> None:
-        self.is_playing = False
+        self._state = State.StoppedState
 
     def fail(self) -> None:
-        self.state = self.Status.Error
-        self.statusChanged.emit()
+        self._error = Error.OpenError
+        self.stateChanged.emit()
+        QCoreApplication.sendPostedEvents()
 
 
 class Devices(QObject):
@@ -61,6 +95,9 @@ class Devices(QObject):
     def defaultAudioOutput(self) -> Devices:  # noqa: N802 - the name in Qt
         return self
 
+    def id(self) -> bytes:
+        return b"" if Devices.none else b"speakers"
+
     def isNull(self) -> bool:  # noqa: N802 - the name in Qt
         return Devices.none
 
@@ -74,19 +111,17 @@ def unplug(*, none: bool = True) -> None:
 
 def multimedia() -> ModuleType:
     module = ModuleType("multimedia")
-    vars(module).update(QSoundEffect=Effect, QMediaDevices=Devices)
+    vars(module).update(QAudioSink=Effect, QAudioFormat=Format, QAudio=Audio, QMediaDevices=Devices)
     return module
 
 
 def effect_of(name: str) -> Effect:
     """Return the newest effect for a file of that name."""
-    return next(effect for effect in reversed(Effect.made) if effect.file.endswith(f"/{name}.wav"))
+    return next(effect for effect in reversed(Effect.made) if effect.file == f"{name}.wav")
 
 
 def sounding() -> list[str]:
-    return [
-        effect.file.rpartition("/")[2].removesuffix(".wav") for effect in Effect.made if effect.is_playing
-    ]
+    return [effect.file.removesuffix(".wav") for effect in Effect.made if effect.is_playing]
 
 
 class Engine(QObject):

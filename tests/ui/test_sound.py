@@ -81,15 +81,31 @@ def test_without_multimedia_it_is_told_once_and_nothing_fails(qtbot: QtBot) -> N
     tones.play(Tone.START)
 
 
-def test_files_that_cannot_be_played_are_told_of_once(qtbot: QtBot) -> None:
+def test_a_device_that_gives_up_is_told_of_once(qtbot: QtBot) -> None:
     tones = sound()
     told: list[object] = []
     tones.unavailable.connect(lambda: told.append(sentinel.once))
     tones.prepare()
-    for effect in Effect.made:
-        effect.fail()
+    effect_of(Tone.START).fail()
     tones.play(Tone.START)
     assert told == [sentinel.once]
+
+
+def test_files_that_cannot_be_read_are_told_of_once(qtbot: QtBot, tmp_path: Path) -> None:
+    tones = sound(folder=tmp_path)
+    told: list[object] = []
+    tones.unavailable.connect(lambda: told.append(sentinel.once))
+    tones.prepare()
+    tones.play(Tone.START)
+    assert told == [sentinel.once]
+
+
+def test_news_of_other_loudspeakers_does_not_cut_what_sounds(qtbot: QtBot) -> None:
+    tones = sound()
+    tones.prepare()
+    tones.play(Tone.START)
+    unplug(none=False)
+    assert effect_of(Tone.START).is_playing
 
 
 def test_a_new_session_tries_again(qtbot: QtBot) -> None:

@@ -75,6 +75,7 @@ class GuidedSession:
         self._told_until = math.nextafter(opened.elapsed_s, -math.inf)
         self._looked_at = clock.monotonic()
         self._clips = clips or {}
+        self._is_kept = True
         self.last_save_failed: NotSavedError | None = None
 
     @property
@@ -119,6 +120,11 @@ class GuidedSession:
             return Tick(self.moment(), self._state, slept=True)
         return self._advance(gone)
 
+    def keep(self) -> None:
+        """Write what looking or jumping left to be written; after the sounds, as a disk may be slow."""
+        if not self._is_kept:
+            self._save()
+
     def _advance(self, seconds: float) -> Tick:
         before, step = self._elapsed, self.moment().step
         self._elapsed = min(before + seconds, self._line.length_s)
@@ -130,7 +136,7 @@ class GuidedSession:
             self._passed(before, self._elapsed)
         if self.moment().finished:
             self._state = SessionState.OVER
-            self._save()
+            self._is_kept = False
         return self._told(waiting=waiting)
 
     def _told(self, *, waiting: bool) -> Tick:
@@ -148,7 +154,7 @@ class GuidedSession:
         if done:
             self._opened = replace(self._opened, done=self._opened.done | done)
         if _save_point(self._line.at(before).step) != _save_point(self._line.at(after).step):
-            self._save()
+            self._is_kept = False
 
     def resume(self) -> None:
         """Let time run."""
@@ -200,6 +206,7 @@ class GuidedSession:
         self._opened = replace(self._opened, too_painful=self._opened.too_painful | {hurt})
         self.pause()
         self._jump(max(self._elapsed, self._line.end_of_exercise(hurt)))
+        self.keep()
 
     def stop(self) -> None:
         """End the session here."""
@@ -216,9 +223,10 @@ class GuidedSession:
         self._looked_at = self._clock.monotonic()
         if self.moment().finished:
             self._state = SessionState.OVER
-        self._save()
+        self._is_kept = False
 
     def _save(self) -> None:
+        self._is_kept = True
         self._opened = replace(self._opened, elapsed_s=self._elapsed)
         try:
             self._open_sessions.save(self._opened)

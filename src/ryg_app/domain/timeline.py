@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -89,6 +90,14 @@ class Timeline:
     def cues_between(self, after_s: float, until_s: float) -> tuple[Cue, ...]:
         """Return the spoken cues with ``after_s`` < time <= ``until_s``."""
         return tuple(cue for cue in self.cues if after_s < cue.at_s <= until_s)
+
+    def silence_after(self, elapsed_s: float) -> float:
+        """Return the seconds until the next tone or spoken cue; infinity when nothing is left."""
+        next_tone = bisect_right(self.tones, elapsed_s, key=lambda cue: cue.at_s)
+        next_cue = bisect_right(self.cues, elapsed_s, key=lambda cue: cue.at_s)
+        coming = [tone.at_s for tone in self.tones[next_tone : next_tone + 1]]
+        coming += [cue.at_s for cue in self.cues[next_cue : next_cue + 1]]
+        return min(coming, default=math.inf) - elapsed_s
 
     def repetition_starts(self) -> tuple[Step, ...]:
         """Return the first step of each repetition."""

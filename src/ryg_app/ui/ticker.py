@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-# Also the longest a tone can come late; 30 ms is allowed.
 INTERVAL_MS = 25
 
 
@@ -19,6 +20,10 @@ class Ticker(QObject):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.ticked)
+        self._between = QTimer(self)
+        self._between.setTimerType(Qt.TimerType.PreciseTimer)
+        self._between.setSingleShot(True)
+        self._between.timeout.connect(self.ticked)
 
     @property
     def is_running(self) -> bool:
@@ -30,6 +35,12 @@ class Ticker(QObject):
         if not self._timer.isActive():
             self._timer.start()
 
+    def also_in(self, seconds: float) -> None:
+        """While started, emit once more then, if the turn after that would come too late for a tone."""
+        if self._timer.isActive() and seconds * 1000 < INTERVAL_MS:
+            self._between.start(math.ceil(seconds * 1000))
+
     def stop(self) -> None:
         """Emit no more."""
         self._timer.stop()
+        self._between.stop()

@@ -44,6 +44,7 @@ class Room:
         while seconds > 0:
             self.clock.advance(min(0.5, seconds))
             tones += [cue.tone for cue in self.guided.tick().tones]
+            self.guided.keep()
             seconds -= 0.5
         return tones
 
@@ -237,6 +238,19 @@ def test_what_was_done_is_written_between_two_sets_and_at_the_end() -> None:
     kept = here.kept.get()
     assert kept is not None
     assert len(kept.done) == 4
+
+
+def test_what_sounds_is_known_before_anything_is_written() -> None:
+    here = room(session_plan(session_exercise("heel", Position.STANDING, repetitions=2, sets=2)))
+    here.run_until(at(StepKind.BACK, repetition=1))
+    here.clock.advance(1.9)
+    here.guided.tick()
+    writes = here.kept.writes
+    here.clock.advance(0.2)
+    assert here.guided.tick().moment.step.kind is StepKind.SET_REST
+    assert here.kept.writes == writes
+    here.guided.keep()
+    assert here.kept.writes == writes + 1
 
 
 def test_stopping_writes_what_was_done_since_the_last_set() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -276,3 +277,16 @@ def test_one_tilt_and_one_slide_from_getting_down_to_getting_up() -> None:
         (StepKind.BACK, 2),
         (StepKind.GET_UP, 20),
     ]
+
+
+@given(sessions(), st.data())
+def test_the_silence_lasts_until_the_next_sound(session: SessionPlan, data: st.DataObject) -> None:
+    line = timeline(session, {"hold": 0.5, "ready": 0.4})
+    now = data.draw(st.floats(0, line.length_s, exclude_max=True))
+    coming = [cue.at_s for cue in (*line.tones, *line.cues) if cue.at_s > now]
+    assert line.silence_after(now) == min(coming) - now
+
+
+def test_after_the_last_tone_the_silence_has_no_end() -> None:
+    line = timeline(session_plan(), {})
+    assert line.silence_after(line.length_s) == math.inf

@@ -173,13 +173,16 @@ class SessionPage(PanelHost):
             self._why_paused = self._words.gettext(
                 "The computer was away, so time was stopped. Press the space bar to go on."
             )
-        if self.panel is not None:
-            return
-        if tick.state is SessionState.OVER:
+        is_over = tick.state is SessionState.OVER and self.panel is None
+        if is_over:
             self._heard.interject(ALL_DONE)
+        self._guided.keep()
+        if not tick.waiting:
+            self._ticker.also_in(self._guided.line.silence_after(tick.moment.elapsed_s))
+        if is_over:
             self._end()
-            return
-        self._show(tick)
+        elif self.panel is None:
+            self._show(tick)
 
     def _show(self, tick: Tick) -> None:
         if self._scenes is None:
