@@ -283,7 +283,8 @@ def test_one_tilt_and_one_slide_from_getting_down_to_getting_up() -> None:
 def test_the_silence_lasts_until_the_next_sound(session: SessionPlan, data: st.DataObject) -> None:
     line = timeline(session, {"hold": 0.5, "ready": 0.4})
     now = data.draw(st.floats(0, line.length_s, exclude_max=True))
-    coming = [cue.at_s for cue in (*line.tones, *line.cues) if cue.at_s > now]
+    sounds = [tone.at_s for tone in line.tones] + [cue.at_s for cue in line.cues]
+    coming = [at_s for at_s in sounds if at_s > now]
     assert line.silence_after(now) == min(coming) - now
 
 
