@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ryg_app.ui import accessibility
 from ryg_app.ui.theme import Icons, apply_theme, load_theme
 from ryg_app.ui.widgets import buttons
-from ryg_app.ui.widgets.check_box import MarkedCheckBox, TickBox
+from ryg_app.ui.widgets.check_box import MarkedCheckBox
 from ryg_app.ui.widgets.disclosure import Disclosure
-from ryg_app.ui.widgets.fields import DropDown, TimeField
+from ryg_app.ui.widgets.fields import DropDown
 from ryg_app.ui.widgets.minutes_stepper import MinutesStepper
 from ryg_app.ui.widgets.nav import SideNav
 from ryg_app.ui.widgets.notice import Notice
@@ -139,7 +138,7 @@ def test_a_stepper_names_its_field_and_buttons(qtbot: QtBot) -> None:
     assert names == {"5 mindre", "5 mere"}
 
 
-@pytest.mark.parametrize("kind", [Switch, TickBox])
+@pytest.mark.parametrize("kind", [Switch])
 def test_a_check_box_can_be_pressed_anywhere_and_by_key(qtbot: QtBot, kind: type[MarkedCheckBox]) -> None:
     box = kind("Prikken i foden")
     qtbot.addWidget(box)
@@ -157,7 +156,7 @@ def test_a_check_box_can_be_pressed_anywhere_and_by_key(qtbot: QtBot, kind: type
     assert named.state().checked
 
 
-@pytest.mark.parametrize("kind", [Switch, TickBox])
+@pytest.mark.parametrize("kind", [Switch])
 def test_on_looks_different_from_off_without_colour(qtbot: QtBot, kind: type[MarkedCheckBox]) -> None:
     box = kind("Prikken")
     qtbot.addWidget(box)
@@ -394,24 +393,9 @@ def scroll_over(widget: QWidget) -> bool:
 
 
 def test_scrolling_past_a_field_changes_nothing(qtbot: QtBot) -> None:
-    clock, choice, stepper = TimeField("Kl.", time(10, 30)), DropDown("Sprog"), minutes(qtbot)
+    choice, stepper = DropDown("Sprog"), minutes(qtbot)
     choice.addItems(["Dansk", "English"])
     choice.setCurrentIndex(1)
-    for widget in (clock, choice):
-        qtbot.addWidget(widget)
-    assert not any(scroll_over(widget) for widget in (clock, choice, stepper.field))
-    assert (clock.value, choice.currentIndex(), stepper.value) == (time(10, 30), 1, 0)
-
-
-def test_a_time_can_be_typed_and_is_told(qtbot: QtBot) -> None:
-    clock = TimeField("Påmindelse", time(10, 0))
-    qtbot.addWidget(clock)
-    clock.show()
-    told: list[object] = []
-    clock.changed.connect(told.append)
-    clock.setSelectedSection(TimeField.Section.HourSection)
-    qtbot.keyClicks(clock, "17")
-    assert clock.value == time(17, 0)
-    assert told[-1] == time(17, 0)
-    assert clock.text() == "17:00"
-    assert clock.accessibleName() == "Påmindelse"
+    qtbot.addWidget(choice)
+    assert not any(scroll_over(widget) for widget in (choice, stepper.field))
+    assert (choice.currentIndex(), stepper.value) == (1, 0)

@@ -217,5 +217,4 @@ class Shell(QWidget):
 
 
 def _refresh(page: QWidget) -> None:
-    shown: Refreshed = page  # type: ignore[assignment]
-    shown.refresh()
+    cast("Refreshed", page).refresh()

@@ -103,23 +103,6 @@ class MarkedCheckBox(QCheckBox):
         return middle.value | Qt.TextFlag.TextWordWrap.value
 
 
-class TickBox(MarkedCheckBox):
-    """A square that is filled and ticked when on."""
-
-    def paint_mark(self, painter: QPainter, box: QRectF) -> None:
-        colors, role = self.palette(), QPalette.ColorRole
-        radius = box.height() * self.mark_radius
-        edge = colors.color(role.Mid if self.isEnabled() else role.Midlight)
-        fill = colors.color(role.Base)
-        if self.isChecked():
-            edge = fill = colors.color(role.Accent) if self.isEnabled() else edge
-        painter.setPen(QPen(edge, 2))
-        painter.setBrush(fill)
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), radius, radius)
-        if self.isChecked():
-            paint_tick(painter, box.center(), box.height() / 2, colors.color(role.HighlightedText))
-
-
 def paint_tick(painter: QPainter, middle: QPointF, radius: float, color: QColor) -> None:
     """Draw a tick that fits a circle of `radius` px around `middle`."""
     pen = QPen(color, radius * 0.28)
