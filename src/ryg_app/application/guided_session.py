@@ -212,7 +212,8 @@ class GuidedSession:
         """End the session here."""
         if self._state is not SessionState.OVER:
             self._state = SessionState.OVER
-            self._save()
+            self._is_kept = False
+        self.keep()
 
     def _jump(self, to_s: float) -> None:
         if self._state is SessionState.OVER:

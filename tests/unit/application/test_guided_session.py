@@ -305,6 +305,17 @@ def test_a_session_is_taken_up_at_the_start_of_the_wait_it_was_in() -> None:
     assert (moment.step.kind, moment.into_s) == (StepKind.SET_REST, 0.0)
 
 
+def test_what_was_done_is_kept_when_a_key_ends_the_session_and_it_is_stopped_at_once() -> None:
+    here = room(session_plan(session_exercise("tilt", repetitions=2, hold_s=0)))
+    here.run_until(at(StepKind.OUT, repetition=1))
+    here.guided.skip()
+    here.guided.ready()
+    here.guided.stop()
+    kept = here.kept.get()
+    assert kept is not None
+    assert len(kept.done) == 1
+
+
 def test_there_is_no_record_of_a_session_in_which_nothing_was_done() -> None:
     assert record_of(room().guided.opened, A_MORNING) is None
 
