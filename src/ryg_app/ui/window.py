@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QSize, Qt, Slot
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.erasing import wants_to_erase
 from ryg_app.ui.exports import Exports
 from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.plan_flow import PlanFlow, plan_in
@@ -17,10 +18,10 @@ from ryg_app.ui.qt_words import QtWords
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.shell import DIARY, EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
 from ryg_app.ui.stage import Stage
+from ryg_app.ui.telling import Telling
 from ryg_app.ui.ticker import Ticker
 from ryg_app.ui.widgets.page import Page
 from ryg_app.wording.catalogues import load_words
-from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
     from ryg_app.application.app import App
     from ryg_app.ui.theme import Look
-    from ryg_app.ui.widgets.notice import NoticeKind
 
 USUAL_SIZE = (1200, 800)
 SMALLEST_SIZE = (640, 480)
@@ -73,6 +73,7 @@ class Window(QMainWindow):
         self._look.choose(preferences.color_scheme.value, preferences.text_percent / 100)
         self.shell = Shell(app, self._words, self._look)
         self.stage.begin_with(self.shell)
+        self.telling = Telling(self._words, self._page_in_view, self.shell)
         self.plans = PlanFlow(app, self._words, self._look, self.stage)
         self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
         self.exports = Exports(app.exporting, self._words, self.shell)
@@ -86,13 +87,13 @@ class Window(QMainWindow):
 
     def _connect_flows(self) -> None:
         for flow in (self.plans, self.sessions, self.exports):
-            flow.refused.connect(self.tell)
+            flow.refused.connect(self.telling.refused)
         self.plans.adopted.connect(self._on_adopted)
-        self.plans.postponed.connect(self._tell_postponed)
+        self.plans.postponed.connect(self.telling.postponed)
         self.plans.language_clicked.connect(self._on_language)
         self.sessions.red_flags_clicked.connect(self.show_red_flags)
         self.sessions.given_up.connect(self.shell.refresh)
-        self.exports.saved.connect(self._on_saved)
+        self.exports.saved.connect(self.telling.saved)
 
     @Slot(str)
     def _connect_page(self, key: str) -> None:
@@ -127,35 +128,17 @@ class Window(QMainWindow):
 
     # What is told ------------------------------------------------------------------------------------
 
-    @Slot(object)
-    def tell(self, error: RygAppError) -> None:
-        """Say what went wrong, on the page in view."""
-        self._say("error", error_sentence(self._words, error))
-
-    def tell_unexpected(self) -> None:
-        """Say that something nobody foresaw went wrong; the log has the rest."""
-        _ = self._words.gettext
-        self._say(
-            "error", _("Something went wrong. What was saved is safe. Close RygApp and start it again.")
-        )
-
-    def _say(self, kind: NoticeKind, text: str) -> None:
+    def _page_in_view(self) -> Page:
         from ryg_app.ui.first_start import FirstStart
 
         front = self.stage.currentWidget()
         if isinstance(front, FirstStart):
             front = front.page
-        page = front if isinstance(front, Page) else self.shell.page
-        page.notice.show_message(kind, text, close=self._words.gettext("Close"))
+        return front if isinstance(front, Page) else self.shell.page
 
-    @Slot(str)
-    def _on_saved(self, name: str) -> None:
-        self._say("success", self._words.gettext("Saved: {name}").format(name=name))
-
-    @Slot()
-    def _tell_postponed(self) -> None:
-        _ = self._words.gettext
-        self._say("info", _("Your plan is shown when you have read this."))
+    def tell_unexpected(self) -> None:
+        """Say that something nobody foresaw went wrong; whoever tells changes with the language."""
+        self.telling.unexpected()
 
     @Slot()
     def _on_page_shown(self) -> None:
@@ -163,19 +146,14 @@ class Window(QMainWindow):
         names = frozenset(self._app.recovered()) - self._told_recovered
         self._told_recovered |= names
         if names:
-            _ = self._words.gettext
-            text = _(
-                "A file was damaged ({names}). RygApp has opened the newest good version of it; "
-                "the last thing you saved may be missing. The damaged file is kept."
-            )
-            self._say("warning", text.format(names=", ".join(sorted(names))))
+            self.telling.recovered(names)
 
     def _end_left_over(self) -> None:
         try:
             if self._app.sessions.end_left_over() is not None:
                 self.shell.refresh()
         except RygAppError as error:
-            self.tell(error)
+            self.telling.refused(error)
 
     # Where one is ------------------------------------------------------------------------------------
 
@@ -219,7 +197,7 @@ class Window(QMainWindow):
         try:
             self._app.settings.save(replace(self._app.settings.get(), language=language))
         except RygAppError as error:
-            self.tell(error)
+            self.telling.refused(error)
             return
         self._language, waiting = None, self.plans.take_waiting()
         self._build()
@@ -247,19 +225,7 @@ class Window(QMainWindow):
 
     @Slot()
     def _on_erase(self) -> None:
-        _ = self._words.gettext
-        box = QMessageBox(self)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Delete everything"))
-        box.setText(
-            _("Your diary, your plan and your settings are deleted from this computer. It cannot be undone.")
-        )
-        delete = box.addButton(_("Delete everything"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        if chosen is delete:
+        if wants_to_erase(self._words, self):
             self.erase()
 
     def erase(self) -> None:
@@ -267,7 +233,7 @@ class Window(QMainWindow):
         try:
             self._app.settings.erase()
         except RygAppError as error:
-            self.tell(error)
+            self.telling.refused(error)
             return
         self._erased = True
         self.close()
