@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
-    from ryg_app.domain.errors import NotSavedError
+    from ryg_app.domain.errors import NotSavedError, RygAppError
     from ryg_app.domain.plan import PlanFile
     from ryg_app.domain.session import OpenSession
     from ryg_app.domain.voice import Clip
@@ -61,6 +61,28 @@ class FakeVoices:
     def clips(self, language: str) -> Mapping[str, Clip]:
         del language
         return self._clips
+
+
+class FakeAutostart:
+    """An entry in memory; refuses while ``fail_with`` is set."""
+
+    def __init__(self, *, on: bool = False) -> None:
+        self.on = on
+        self.fail_with: RygAppError | None = None
+
+    def is_on(self) -> bool:
+        return self.on
+
+    def turn_on(self) -> None:
+        self._set(on=True)
+
+    def turn_off(self) -> None:
+        self._set(on=False)
+
+    def _set(self, *, on: bool) -> None:
+        if self.fail_with is not None:
+            raise self.fail_with
+        self.on = on
 
 
 class _Disk:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ryg_app.adapters.autostart import autostart_of
 from ryg_app.adapters.catalogue import (
     load_contacts,
     load_exercises,
@@ -131,7 +132,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
         exporting=_exporting(course, store, tools),
-        settings=Settings(preferences, data, voices),
+        settings=Settings(preferences, data, voices, autostart_of(data.path, default_folder())),
         keep_awake=WakeLock(),
         recovered=lambda: store.recovered,
         close=close,

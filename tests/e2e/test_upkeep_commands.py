@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ryg_app import __version__
+from ryg_app.adapters.autostart import autostart_of
+from ryg_app.bootstrap import default_folder
 from tests import plans
 from tests.command_line import Result
 
@@ -113,3 +115,16 @@ def test_a_name_the_system_will_not_hear_of_gets_a_sentence(ryg_app: CommandLine
     result = ryg_app.bare("plan", "new", "a" * 300)
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith("Computeren sagde nej: ")
+
+
+def test_erasing_takes_the_start_with_the_computer_away_for_this_folder_alone(ryg_app: CommandLine) -> None:
+    app = ryg_app.app(writing=True)
+    app.settings.start_with_computer(on=True)
+    app.close()
+    neighbour = ryg_app.folder.parent / "neighbour"
+    other = autostart_of(neighbour, ryg_app.folder.parent)
+    other.turn_on()
+    assert ryg_app("erase", "--yes").code == 0
+    assert not autostart_of(ryg_app.folder, default_folder()).is_on()
+    assert other.is_on()
+    other.turn_off()

@@ -11,7 +11,7 @@ from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice
 from ryg_app.domain.voice import Clip
 from ryg_app.ui.pages.settings import SettingsPage
 from ryg_app.ui.sound_check import SoundCheck
-from tests.fakes import FakeVoices, MemoryPreferences
+from tests.fakes import FakeAutostart, FakeVoices, MemoryPreferences
 from tests.plans import ASSETS
 from tests.ui.accessibility_sweep import assert_accessible
 from tests.ui.desk import Desk, texts
@@ -76,7 +76,7 @@ def check() -> Check:
 @pytest.fixture
 def page(qtbot: QtBot, desk: Desk, store: MemoryPreferences, tmp_path: Path, check: Check) -> SettingsPage:
     folder, voices = Folder(tmp_path / "patient"), FakeVoices({"hold": A_CLIP})
-    page = SettingsPage(Settings(store, folder, voices), desk.words, check)
+    page = SettingsPage(Settings(store, folder, voices, FakeAutostart()), desk.words, check)
     qtbot.addWidget(page)
     page.resize(900, 800)
     page.show()
@@ -151,7 +151,7 @@ def test_the_computers_voice_is_offered_only_where_there_is_one(
 ) -> None:
     assert not offered(page, VoiceChoice.SYSTEM)
     check.has_voice = True
-    other = SettingsPage(Settings(store, Folder(ASSETS), FakeVoices()), desk.words, check)
+    other = SettingsPage(Settings(store, Folder(ASSETS), FakeVoices(), FakeAutostart()), desk.words, check)
     assert not offered(other, VoiceChoice.SYSTEM)
     other.show()
     assert offered(other, VoiceChoice.SYSTEM)
@@ -161,7 +161,7 @@ def test_the_computers_voice_is_offered_only_where_there_is_one(
 def test_the_computer_is_asked_for_its_voice_only_once_somebody_looks(
     store: MemoryPreferences, check: Check, desk: Desk
 ) -> None:
-    page = SettingsPage(Settings(store, Folder(ASSETS), FakeVoices()), desk.words, check)
+    page = SettingsPage(Settings(store, Folder(ASSETS), FakeVoices(), FakeAutostart()), desk.words, check)
     assert check.asked == 0
     for _look in range(2):
         page.show()

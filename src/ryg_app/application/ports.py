@@ -161,6 +161,28 @@ class KeepAwake(Protocol):
         """Return a context in which the display stays on; it yields whether that could be had."""
 
 
+class Autostart(Protocol):
+    """The operating system's entry that starts the program together with the computer."""
+
+    def is_on(self) -> bool:
+        """Tell, from what stands there now, whether this program will be started."""
+
+    def turn_on(self) -> None:
+        """Make the entry, or set it right.
+
+        Raises:
+            AutostartRefusedError: The program lies where no entry can point to.
+            NotSavedError: The system did not take it.
+        """
+
+    def turn_off(self) -> None:
+        """Take the entry away, if there is one.
+
+        Raises:
+            NotSavedError: It still stands.
+        """
+
+
 class DataFolder(Protocol):
     """The folder that holds everything the program keeps."""
 

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from ryg_app.application.ports import DataFolder, FileHealth, PreferencesStore, Voices
+    from ryg_app.application.ports import Autostart, DataFolder, FileHealth, PreferencesStore, Voices
     from ryg_app.domain.preferences import Preferences
     from ryg_app.domain.voice import Clip
 
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 class Settings:
     """What the settings page and ``doctor``, ``erase`` can ask and tell."""
 
-    def __init__(self, store: PreferencesStore, folder: DataFolder, voices: Voices) -> None:
+    def __init__(
+        self, store: PreferencesStore, folder: DataFolder, voices: Voices, autostart: Autostart
+    ) -> None:
         self._store = store
         self._folder = folder
         self._voices = voices
+        self._autostart = autostart
 
     def get(self) -> Preferences:
         """Return the choices, or the defaults."""
@@ -37,6 +40,22 @@ class Settings:
         """Return what the voice can say in the chosen language, by name."""
         return self._voices.clips(self._store.get().language)
 
+    def starts_with_computer(self) -> bool:
+        """Tell whether the computer starts the program, as the computer has it now."""
+        return self._autostart.is_on()
+
+    def start_with_computer(self, *, on: bool) -> None:
+        """Let the computer start the program, or no longer.
+
+        Raises:
+            AutostartRefusedError: The program lies where it cannot be started from.
+            NotSavedError: The computer did not take it.
+        """
+        if on:
+            self._autostart.turn_on()
+        else:
+            self._autostart.turn_off()
+
     def folder(self) -> Path:
         """Return where everything is kept."""
         return self._folder.path
@@ -50,9 +69,10 @@ class Settings:
         return self._folder.health()
 
     def erase(self) -> None:
-        """Delete everything the program keeps.
+        """Delete everything the program keeps, and let the computer start it no longer.
 
         Raises:
             NotSavedError: Something is left.
         """
+        self._autostart.turn_off()
         self._folder.erase()

@@ -201,3 +201,19 @@ class FileExistsAlreadyError(RygAppError):
     def __init__(self, file_name: str) -> None:
         super().__init__(file_name)
         self.file_name = file_name
+
+
+class AutostartRefusedReason(StrEnum):
+    """Why the computer cannot be told to start the program."""
+
+    CHARACTER = "character"
+    LENGTH = "length"
+
+
+class AutostartRefusedError(RygAppError):
+    """The program, or its data folder, lies where no autostart entry can point to."""
+
+    def __init__(self, reason: AutostartRefusedReason, path: str) -> None:
+        super().__init__(reason, path)
+        self.reason = reason
+        self.path = path

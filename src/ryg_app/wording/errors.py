@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ryg_app.domain.errors import (
+    AutostartRefusedError,
+    AutostartRefusedReason,
     DamagedFileError,
     FileExistsAlreadyError,
     FileRefusedError,
@@ -74,6 +76,8 @@ def _about_the_folder(words: Words, error: RygAppError) -> str:
                 "The folder {folder} cannot be used: {detail}. "
                 "Check that it is a folder you may write in, or choose another."
             ).format(folder=error.folder, detail=error.detail or _("unknown reason"))
+        case AutostartRefusedError():
+            return _autostart_refused(words, error)
         case _:
             return ""
 
@@ -122,6 +126,21 @@ def _not_saved(words: Words, error: NotSavedError) -> str:
         case NotSavedReason.OTHER:
             sentence = _("Not saved: {file} could not be written ({detail}). Try again.")
     return sentence.format(file=error.file_name, detail=error.detail or _("unknown reason"))
+
+
+def _autostart_refused(words: Words, error: AutostartRefusedError) -> str:
+    _ = words.gettext
+    if error.reason is AutostartRefusedReason.LENGTH:
+        sentence = _(
+            "RygApp cannot start together with the computer from {path}: the path is too long. "
+            "Move RygApp to a folder with a shorter name, and try again."
+        )
+    else:
+        sentence = _(
+            "RygApp cannot start together with the computer from {path}: the computer does not take "
+            "a percent sign there. Move RygApp to a folder with another name, and try again."
+        )
+    return sentence.format(path=error.path)
 
 
 def _refused(words: Words, error: FileRefusedError) -> str:

@@ -7,7 +7,7 @@ import pytest
 from ryg_app.application.settings import Settings
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.domain.preferences import Preferences
-from tests.fakes import FakeVoices, MemoryPreferences
+from tests.fakes import FakeAutostart, FakeVoices, MemoryPreferences
 
 CANNOT = NotSavedError("settings.json", NotSavedReason.READ_ONLY)
 
@@ -44,8 +44,13 @@ def folder() -> Folder:
 
 
 @pytest.fixture
-def settings(store: MemoryPreferences, folder: Folder) -> Settings:
-    return Settings(store, folder, FakeVoices())
+def autostart() -> FakeAutostart:
+    return FakeAutostart()
+
+
+@pytest.fixture
+def settings(store: MemoryPreferences, folder: Folder, autostart: FakeAutostart) -> Settings:
+    return Settings(store, folder, FakeVoices(), autostart)
 
 
 def test_before_anything_is_chosen_the_defaults_hold(settings: Settings) -> None:
@@ -65,9 +70,21 @@ def test_what_could_not_be_saved_changes_nothing(settings: Settings, store: Memo
     assert settings.get() == Preferences()
 
 
-def test_everything_can_be_deleted(settings: Settings, folder: Folder) -> None:
+def test_the_computer_starts_the_program_only_while_it_is_asked_to(settings: Settings) -> None:
+    assert not settings.starts_with_computer()
+    settings.start_with_computer(on=True)
+    assert settings.starts_with_computer()
+    settings.start_with_computer(on=False)
+    assert not settings.starts_with_computer()
+
+
+def test_everything_can_be_deleted_and_the_computer_starts_nothing_any_more(
+    settings: Settings, folder: Folder, autostart: FakeAutostart
+) -> None:
+    settings.start_with_computer(on=True)
     settings.erase()
     assert folder.erased
+    assert not autostart.on
 
 
 def test_what_is_left_after_deleting_is_told(settings: Settings, folder: Folder) -> None:

@@ -27,6 +27,7 @@ EXAMPLES: tuple[RygAppError, ...] = (
     errors.FileRefusedError("plan.rygplan", PROBLEMS),
     errors.OlderRevisionError(found=2, current=5),
     errors.FileExistsAlreadyError("out.csv"),
+    *(errors.AutostartRefusedError(reason, "/opt/50 %/ryg-app") for reason in errors.AutostartRefusedReason),
 )
 DATA = {
     errors.NewerFileError: ("course.json", "7", "3"),
@@ -36,6 +37,7 @@ DATA = {
     errors.FileExistsAlreadyError: ("out.csv",),
     errors.DamagedFileError: ("course.json",),
     errors.NotSavedError: ("log-2026.json",),
+    errors.AutostartRefusedError: ("/opt/50 %/ryg-app",),
 }
 
 
