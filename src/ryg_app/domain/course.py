@@ -94,8 +94,7 @@ class CourseRecord:
 
     def adoption_at(self, at: datetime) -> Adoption | None:
         """Return the adoption in force at that moment, or ``None`` before the first."""
-        earlier = [adoption for adoption in self.adoptions if adoption.at <= at]
-        return earlier[-1] if earlier else None
+        return next((adoption for adoption in reversed(self.adoptions) if adoption.at <= at), None)
 
     def is_flare(self, day: date, at: datetime) -> bool:
         """Tell whether, as known at that moment, the diary day was called a bad one."""
