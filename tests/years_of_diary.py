@@ -1,4 +1,4 @@
-"""Years of a made-up diary without living through them: one plan after the other, most days filled in."""
+"""Years of a made-up diary without living through them: a course, a long time without one, and again."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.session import SessionRecord
 
-COURSE_DAYS = 12 * 7
-SKIPPED_SHARE = 0.12
+COURSE_DAYS, DAYS_BETWEEN = 12 * 7, 20 * 7
+SKIPPED_SHARE, SKIPPED_AFTERWARDS = 0.12, 0.4
 
 
 def years_of_progress(days: int, first: date = builders.START, seed: int = 7) -> Progress:
@@ -35,7 +35,7 @@ def years_of_progress(days: int, first: date = builders.START, seed: int = 7) ->
 
 
 def _record(first: date, days: int) -> CourseRecord:
-    starts = [first + timedelta(days=number) for number in range(0, days, COURSE_DAYS)]
+    starts = [first + timedelta(days=number) for number in range(0, days, COURSE_DAYS + DAYS_BETWEEN)]
     return CourseRecord(
         adoptions=tuple(Adoption(_at(start, 8), builders.PLAN_ID, 1, start) for start in starts),
         phase_answers=tuple(
@@ -51,11 +51,13 @@ def _record(first: date, days: int) -> CourseRecord:
 
 def _log(day: date, number: int, owed: OwedDay | None, rng: random.Random) -> DayLog:
     done = () if rng.random() < SKIPPED_SHARE or owed is None else _sessions(day, owed)
-    if rng.random() < SKIPPED_SHARE:
+    in_course = number % (COURSE_DAYS + DAYS_BETWEEN)
+    if rng.random() < (SKIPPED_SHARE if in_course < COURSE_DAYS else SKIPPED_AFTERWARDS):
         return DayLog(day, sessions=done)
-    leg = _pain(6.5 - 0.004 * number, rng)
-    extent = list(LegExtent)[min(5, leg)]
-    answers = Answers(_pain(5 - 0.002 * number, rng), leg, extent, rng.choice((0, 10, 20, 30)))
+    eased = min(in_course, COURSE_DAYS) / COURSE_DAYS
+    leg, back = _pain(6.5 - 4 * eased, rng), _pain(5 - 2 * eased, rng)
+    extent = list(LegExtent)[(leg + rng.randint(0, 1)) * 2 // 3 if leg < 8 else 5]
+    answers = Answers(back, leg, extent, rng.choice((0, 10, 15, 20, 25, 30)))
     return DayLog(day, answers, done, recorded=_at(day, 20))
 
 

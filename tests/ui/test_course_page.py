@@ -14,6 +14,7 @@ from ryg_app.application.progress_view import Period
 from ryg_app.domain.diary import Answers, LegExtent
 from ryg_app.domain.errors import DamagedFileError
 from ryg_app.ui.pages.course import CoursePage
+from ryg_app.ui.pages.course.tiles import NO_BREAK
 from ryg_app.wording.catalogues import Words, load_words
 from tests.builders import START, at, plan
 from tests.plans import ASSETS, exercises
@@ -92,7 +93,7 @@ def test_one_day_is_shown_and_a_mean_promised(qtbot: QtBot, qapp: QApplication) 
 def test_a_week_has_its_means_and_counts(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, progress_of(week_of_diary()))
     assert not page.hint.isVisible()
-    assert (page.tiles.leg.number.text(), page.tiles.leg.remark.text()) == ("6.0", "week 1")
+    assert (page.tiles.leg.number.text(), page.tiles.leg.remark.text()) == ("6.0", f"week{NO_BREAK}1")
     assert page.tiles.back.number.text() == "4.0"
     assert page.tiles.walking.number.text() == "13 min"
     assert page.tiles.exercises.number.text() == "2 of 18"
@@ -197,6 +198,15 @@ def test_what_the_keys_read_is_announced(
     page = shown(qtbot, qapp, progress_of(week_of_diary()))
     read = [press(page, Qt.Key.Key_End), press(page, Qt.Key.Key_Left)]
     assert said == read
+
+
+def test_the_day_that_is_read_is_the_description_of_the_chart(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    page.chart.setFocus()
+    read = press(page, Qt.Key.Key_Home)
+    assert page.chart.accessibleDescription() == read
+    page.period.setFocus()
+    assert "Arrow keys" in page.chart.accessibleDescription()
 
 
 def test_the_mouse_reads_the_day_it_points_at(qtbot: QtBot, qapp: QApplication) -> None:

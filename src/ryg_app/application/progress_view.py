@@ -12,8 +12,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ryg_app.domain.course import Appointment
+    from ryg_app.domain.diary import LegExtent
     from ryg_app.domain.dose import Walking
     from ryg_app.domain.progress import ProgressDay, WeekFigures
+
+# From here on a date without its year could be any of several, and a chart of days is too dense to read.
+LONG_DAYS = 300
 
 
 class Period(StrEnum):
@@ -51,6 +55,27 @@ class ExerciseWeeks:
 
 
 @dataclass(frozen=True, slots=True)
+class ChartColumn:
+    """What the chart shows side by side: a day, or in a long period a week.
+
+    Attributes:
+        first: Its first day.
+        last: Its last day.
+        back: Mean back pain, of the week or of this day and the six before it.
+        leg: Mean leg pain of the same days.
+        walked_minutes: Sum of the walking noted; ``None`` when none was noted.
+        extent: The furthest down the leg it reached; ``None`` when not answered.
+    """
+
+    first: date
+    last: date
+    back: float | None
+    leg: float | None
+    walked_minutes: int | None
+    extent: LegExtent | None
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressView:
     """A period as the page and the chart show it.
 
@@ -84,6 +109,30 @@ class ProgressView:
     def tally(self) -> Tally:
         """All exercises of the period together."""
         return sum((exercise.total for exercise in self.exercises), start=Tally())
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is shown week by week rather than day by day, and dates need their year."""
+        return (self.last - self.first).days >= LONG_DAYS
+
+    def columns(self) -> tuple[ChartColumn, ...]:
+        """Return the days in order, or in a long period the weeks."""
+        if self.is_long:
+            return tuple(
+                ChartColumn(week.first, week.last, week.back, week.leg, week.walked_minutes, week.furthest)
+                for week in self.weeks
+            )
+        return tuple(
+            ChartColumn(
+                day.day,
+                day.day,
+                day.back_mean,
+                day.leg_mean,
+                day.answers.walked_minutes,
+                day.answers.leg_extent,
+            )
+            for day in self.days
+        )
 
     def is_gap(self, day: ProgressDay) -> bool:
         """Tell whether the day is over and has no pain number."""

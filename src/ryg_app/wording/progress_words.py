@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from ryg_app.application.progress_view import ProgressView
     from ryg_app.domain.adherence import Tally
     from ryg_app.domain.course import Appointment
     from ryg_app.domain.progress import ProgressDay, Week, WeekFigures
@@ -89,6 +90,14 @@ def tally_remarks(words: Words, tally: Tally) -> list[str]:
 def week_extent_word(words: Words, figures: WeekFigures) -> str:
     """Return how far down the leg it reached at most in that week, or a dash."""
     return leg_extent_word(words, figures.furthest) if figures.furthest else NOTHING
+
+
+def lines_words(words: Words, view: ProgressView) -> str:
+    """Return what the thin and the thick lines of the chart are."""
+    _ = words.gettext
+    if view.is_long:
+        return _("Thin line: the day's number · thick line: mean of the week")
+    return _("Thin line: the day's number · thick line: mean of 7 days")
 
 
 def day_in_words(words: Words, day: ProgressDay, visits: Iterable[Appointment] = (), phase: str = "") -> str:

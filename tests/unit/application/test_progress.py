@@ -193,6 +193,19 @@ def test_summer_time_and_the_new_year_neither_lose_nor_double_a_day() -> None:
     assert sum((week.last - week.first).days + 1 for week in shown.weeks) == 500
 
 
+def test_a_short_period_is_charted_by_days_and_a_long_one_by_weeks() -> None:
+    progress = years_of_progress(500)
+    weeks, days = progress.view(Period.ALL, "en"), progress.view(Period.TWELVE_WEEKS, "en")
+    assert (weeks.is_long, days.is_long) == (True, False)
+    assert [column.leg for column in weeks.columns()] == [week.leg for week in weeks.weeks]
+    assert [column.leg for column in days.columns()] == [day.leg_mean for day in days.days]
+    for shown in (weeks, days):
+        assert sum((column.last - column.first).days + 1 for column in shown.columns()) == len(shown.days)
+        assert sum(column.walked_minutes or 0 for column in shown.columns()) == sum(
+            day.answers.walked_minutes or 0 for day in shown.days
+        )
+
+
 def test_today_is_the_day_before_until_three_in_the_morning() -> None:
     assert view(adopted("2026-11-25 02:59")).today == date(2026, 11, 24)
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPen
 
-from ryg_app.domain.course import DAYS_A_WEEK
 from ryg_app.domain.diary import PAIN_HIGH, LegExtent
 from ryg_app.domain.progress import depth
 from ryg_app.wording.progress_words import month_and_year, short_date
@@ -25,11 +24,12 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
 PAIN_STEP = 2
-_WEEK_STEPS = (1, 2, 4)
+_DAY_STEPS = (1, 2)
+_WEEK_STEPS = (7, 14, 28, 56)
+# In two weeks each day may have its date; in more, dates a week apart are calmer.
+_FEW_DAYS = 14
 _MONTH_STEPS = (1, 2, 3, 6, 12)
 _MONTHS_A_YEAR = 12
-# From here on a date without its year could be any of several.
-_LONG_DAYS = 300
 _TICK_GAP = 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -43,28 +43,37 @@ def paint_band(painter: QPainter, frame: Frame, model: ProgressView, theme: Them
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.colors.accent_soft if phase.number % 2 else theme.colors.track))
         painter.drawRoundedRect(box.adjusted(0.5, 0, -0.5, 0), 6, 6)
-        # The title may run on over the days to come, but not into the next phase.
-        _paint_title(painter, frame, phase, QRectF(box.topLeft(), QPointF(end, box.bottom())), theme)
+        # A phase that has just begun has its title beside it, where no other stands yet.
+        beside = QRectF(QPointF(box.right(), box.top()), QPointF(end, box.bottom()))
+        _paint_title(painter, frame, phase, box, beside, theme)
 
 
-def _paint_title(painter: QPainter, frame: Frame, phase: PhaseBand, box: QRectF, theme: Theme) -> None:
-    metrics, room = QFontMetricsF(frame.font), box.adjusted(8, 0, -6, 0)
-    text = metrics.elidedText(phase.title, Qt.TextElideMode.ElideRight, room.width())
-    if metrics.horizontalAdvance(phase.title) > room.width():
-        short = str(phase.number)
-        text = short if room.width() < metrics.horizontalAdvance("mmmm…") else text
-    if metrics.horizontalAdvance(text) <= room.width():
-        colors = theme.colors
-        painter.setPen(QColor(colors.on_accent_soft if phase.number % 2 else colors.text))
-        painter.drawText(room, _LEFT, text)
+def _paint_title(
+    painter: QPainter, frame: Frame, phase: PhaseBand, box: QRectF, beside: QRectF, theme: Theme
+) -> None:
+    metrics, colors = QFontMetricsF(frame.font), theme.colors
+    needed = metrics.horizontalAdvance(phase.title)
+    inside, outside = box.adjusted(8, 0, -6, 0), beside.adjusted(6, 0, 0, 0)
+    painter.setPen(QColor(colors.on_accent_soft if phase.number % 2 else colors.text))
+    if needed > inside.width() and needed <= outside.width():
+        painter.setPen(QColor(colors.text))
+        painter.drawText(outside, _LEFT, phase.title)
+        return
+    text = metrics.elidedText(phase.title, Qt.TextElideMode.ElideRight, inside.width())
+    if inside.width() < min(needed, metrics.horizontalAdvance("mmmm…")):
+        text = str(phase.number)
+    if metrics.horizontalAdvance(text) <= inside.width():
+        painter.drawText(inside, _LEFT, text)
 
 
 def paint_axes(painter: QPainter, frame: Frame, model: ProgressView, theme: Theme, words: Words) -> None:
     """Lines and labels of all panels."""
     _ = words.gettext
     paint_panel_title(painter, frame, frame.pain, _("Pain, 0 to 10"), theme)
-    paint_panel_title(painter, frame, frame.walk, _("Minutes walked"), theme)
-    paint_panel_title(painter, frame, frame.leg, _("How far down the leg"), theme)
+    walked = _("Minutes walked each week") if model.is_long else _("Minutes walked")
+    down = _("Furthest down the leg each week") if model.is_long else _("How far down the leg")
+    paint_panel_title(painter, frame, frame.walk, walked, theme)
+    paint_panel_title(painter, frame, frame.leg, down, theme)
     for value in range(0, PAIN_HIGH + 1, PAIN_STEP):
         _line(painter, frame, frame.pain_y(value), str(value), theme)
     for minutes in (0, frame.walk_top // 2, frame.walk_top):
@@ -124,13 +133,13 @@ def _paint_dates(painter: QPainter, frame: Frame, model: ProgressView, theme: Th
 
 
 def _ticks(frame: Frame, model: ProgressView, metrics: QFontMetricsF, words: Words) -> list[tuple[date, str]]:
-    if frame.count > _LONG_DAYS:
+    if model.is_long:
         room = metrics.horizontalAdvance(month_and_year(words, date(2027, 9, 1))) + _TICK_GAP
         step = next((n for n in _MONTH_STEPS if n * 30 * frame.step >= room), _MONTH_STEPS[-1])
         return [(day, month_and_year(words, day)) for day in _months(model, step)]
     room = metrics.horizontalAdvance(short_date(words, date(2027, 9, 29))) + _TICK_GAP
-    fitting = (n for n in _WEEK_STEPS if n * DAYS_A_WEEK * frame.step >= room)
-    step = next(fitting, 2 * _WEEK_STEPS[-1]) * DAYS_A_WEEK
+    steps = (*_DAY_STEPS, *_WEEK_STEPS) if frame.count <= _FEW_DAYS else _WEEK_STEPS
+    step = next((n for n in steps if n * frame.step >= room), steps[-1])
     days = (model.first + timedelta(days=n) for n in range(0, frame.count, step))
     return [(day, short_date(words, day)) for day in days]
 

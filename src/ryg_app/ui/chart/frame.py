@@ -1,4 +1,4 @@
-"""Where everything of the chart stands, in pixels of the place it is painted in."""
+"""Where everything of the chart stands, in px of the painter."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from ryg_app.wording.sentences import leg_extent_word
 if TYPE_CHECKING:
     from datetime import date
 
-    from ryg_app.application.progress_view import ProgressView
+    from ryg_app.application.progress_view import ChartColumn, ProgressView
     from ryg_app.ui.theme import Theme
     from ryg_app.wording.catalogues import Words
 
@@ -25,7 +25,10 @@ PANEL_GAP = 14
 MARKS_HEIGHT = 10
 # Heights of the panels follow the text only half the way; the rest is read from lines, not letters.
 _GROWTH = 0.45
-_NICE_TOPS = (30, 60, 90, 120, 180, 240, 300, 600)
+# On paper the panels take what height there is, but no less than this share of the usual.
+_LEAST = 0.4
+# A day holds at most 600 minutes, a week seven times as many.
+_NICE_TOPS = (30, 60, 90, 120, 180, 240, 300, 600, 900, 1200, 1800, 2400, 4200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class Frame:
 
     first: date
     count: int
+    columns: tuple[ChartColumn, ...]
     font: QFont
     bold: QFont
     legend: tuple[tuple[LegendEntry, QRectF], ...]
@@ -63,6 +67,14 @@ class Frame:
         """Where a day begins."""
         return self.pain.left() + (day - self.first).days * self.step
 
+    def middle(self, column: ChartColumn) -> float:
+        """The middle of a column of one or several days."""
+        return (self.x(column.first) + self.x(column.last)) / 2
+
+    def width(self, column: ChartColumn) -> float:
+        """The width of a column of one or several days."""
+        return ((column.last - column.first).days + 1) * self.step
+
     def day_at(self, x: float) -> date:
         """The day that stands there, or the nearest."""
         place = int((x - self.pain.left()) // self.step)
@@ -87,40 +99,56 @@ def chart_font(theme: Theme, *, bold: bool = False) -> QFont:
 
 
 def frame_of(rect: QRectF, model: ProgressView, theme: Theme, words: Words) -> Frame:
-    """Lay the chart out in the width of ``rect``, from its top; the heights follow the text."""
+    """Lay the chart out in the width of ``rect``, from its top.
+
+    Its height is shared by the panels of pain and walking; where it is 0, they are as high as they like.
+    """
     font, bold = chart_font(theme), chart_font(theme, bold=True)
-    metrics, growth = QFontMetricsF(font), 1 + (theme.text_scale - 1) * _GROWTH
-    line = metrics.height()
-    legend, y = legend_rows(legend_entries(model, words), QFontMetricsF(bold), rect)
-    left, right = rect.left() + _left_margin(metrics, words), rect.right() - metrics.horizontalAdvance("0")
-
-    def panel(height: float, gap: float) -> QRectF:
-        nonlocal y
-        box = QRectF(left, y, right - left, height)
+    metrics, columns = QFontMetricsF(font), model.columns()
+    walk_top = _walk_top(columns)
+    legend, top = legend_rows(legend_entries(model, words), QFontMetricsF(bold), rect)
+    left = rect.left() + _left_margin(metrics, walk_top, words)
+    heights = _heights(metrics.height(), rect.bottom() - top if rect.height() else None, model, theme)
+    boxes, y = [], top
+    for height, gap in heights:
+        boxes.append(QRectF(left, y, rect.right() - metrics.horizontalAdvance("0") - left, height))
         y += height + gap
-        return box
-
+    count = (model.last - model.first).days + 1
+    band, pain, marks, walk, leg, axis = boxes
     return Frame(
-        model.first,
-        (model.last - model.first).days + 1,
-        font,
-        bold,
-        legend,
-        band=panel(line + 8, 8 + line),
-        pain=panel(PAIN_HEIGHT * growth, 0),
-        marks=panel(MARKS_HEIGHT, PANEL_GAP / 2 + 4 + line),
-        walk=panel(WALK_HEIGHT * growth, PANEL_GAP + 4 + line),
-        leg=panel((len(LegExtent) - 1) * max(17.0, line), 4),
-        axis=panel(line + 6, 0),
-        walk_top=_walk_top(model),
+        model.first, count, columns, font, bold, legend, band, pain, marks, walk, leg, axis, walk_top
     )
 
 
-def _left_margin(metrics: QFontMetricsF, words: Words) -> float:
+def _heights(
+    line: float, room: float | None, model: ProgressView, theme: Theme
+) -> tuple[tuple[float, float], ...]:
+    """Return the heights of phases, pain, marks, walking, leg and dates, each with the gap below."""
+    band = line + 8 if model.phases else 0
+    leg = (len(LegExtent) - 1) * max(17.0, line)
+    growth = 1 + (theme.text_scale - 1) * _GROWTH
+
+    def stacked(growth: float) -> tuple[tuple[float, float], ...]:
+        return (
+            (band, 8 + line),
+            (PAIN_HEIGHT * growth, 0),
+            (MARKS_HEIGHT, PANEL_GAP / 2 + 4 + line),
+            (WALK_HEIGHT * growth, PANEL_GAP + 4 + line),
+            (leg, 4),
+            (line + 6, 0),
+        )
+
+    if room is not None:
+        spare = room - sum(height + gap for height, gap in stacked(0))
+        growth = max(_LEAST, spare / (PAIN_HEIGHT + WALK_HEIGHT))
+    return stacked(growth)
+
+
+def _left_margin(metrics: QFontMetricsF, walk_top: int, words: Words) -> float:
     labels = [leg_extent_word(words, extent) for extent in LegExtent if extent is not LegExtent.NONE]
-    return max(metrics.horizontalAdvance(text) for text in [*labels, "600"]) + 10
+    return max(metrics.horizontalAdvance(text) for text in [*labels, str(walk_top)]) + 10
 
 
-def _walk_top(model: ProgressView) -> int:
-    most = max((day.answers.walked_minutes or 0 for day in model.days), default=0)
+def _walk_top(columns: tuple[ChartColumn, ...]) -> int:
+    most = max((column.walked_minutes or 0 for column in columns), default=0)
     return next(top for top in _NICE_TOPS if top >= most)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainterPath, QPen, QPolygonF
 
 from ryg_app.domain.diary import diary_day
 from ryg_app.domain.owed import DayState
 from ryg_app.domain.progress import spans
+from ryg_app.ui.chart.ink import pale
 from ryg_app.ui.chart.legend import SAMPLE_GAP, SAMPLE_WIDTH, Sample
 from ryg_app.ui.chart.lines import thick_pen
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DIAMOND = 5.0
 _SQUARE = 4.5
 _MISSING_WIDTH = 3.0
+_GROUND_SHARE, _HATCH_SHARE, _HATCH_STEP = 0.10, 0.55, 8.0
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -65,7 +67,7 @@ def _sample(painter: QPainter, sample: Sample, box: QRectF, theme: Theme) -> Non
     middle, colors = box.center(), theme.colors
     match sample:
         case Sample.LEG | Sample.BACK:
-            color = QColor(colors.chart_leg if sample is Sample.LEG else colors.chart_back)
+            color = colors.chart_leg if sample is Sample.LEG else colors.chart_back
             painter.setPen(thick_pen(color, dashed=sample is Sample.BACK))
             painter.drawLine(QPointF(box.left() + 2, middle.y()), QPointF(box.right() - 1, middle.y()))
         case Sample.FLARE:
@@ -82,12 +84,17 @@ def _sample(painter: QPainter, sample: Sample, box: QRectF, theme: Theme) -> Non
 
 
 def _hatch(painter: QPainter, box: QRectF, theme: Theme) -> None:
-    color = QColor(theme.colors.control_border)
-    ground = QColor(color)
-    ground.setAlphaF(0.10)
-    painter.fillRect(box, ground)
-    color.setAlphaF(0.55)
-    painter.fillRect(box, QBrush(color, Qt.BrushStyle.BDiagPattern))
+    # Drawn as lines: a hatched brush has the size of device dots, which on paper are too small to see.
+    color, ground = theme.colors.control_border, theme.colors.surface
+    painter.fillRect(box, pale(color, ground, _GROUND_SHARE))
+    painter.save()
+    painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+    painter.setPen(QPen(pale(color, ground, _HATCH_SHARE), 1))
+    x, height = box.left(), box.height()
+    while x < box.right() + height:
+        painter.drawLine(QPointF(x, box.top()), QPointF(x - height, box.bottom()))
+        x += _HATCH_STEP
+    painter.restore()
 
 
 def _diamond(painter: QPainter, middle: QPointF, theme: Theme) -> None:

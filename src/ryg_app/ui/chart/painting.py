@@ -1,4 +1,8 @@
-"""Painting the chart, on a screen or on paper; everything is computed in pixels of the painter."""
+"""Painting the chart, on a screen or on paper.
+
+`paint_chart` is the way in, and needs no widget: everything is computed in px of the painter it is given. On
+paper, scale the painter so that one of its units is 1/96 inch, and hand it a light theme.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def chart_height(width: float, model: ProgressView, theme: Theme, words: Words) -> float:
-    """Return the height in px that the chart takes at a width."""
+    """Return the height in px that suits the chart at a width."""
     return frame_of(QRectF(0, 0, width, 0), model, theme, words).bottom + 2
 
 
@@ -32,7 +36,7 @@ def paint_chart(
     words: Words,
     frame: Frame | None = None,
 ) -> None:
-    """Paint the period into ``rect``, as high as `chart_height` says.
+    """Paint the period into ``rect``; the panels share its height, so it need not be `chart_height`.
 
     Args:
         painter: On any device; its state is kept.
@@ -49,8 +53,8 @@ def paint_chart(
     paint_band(painter, frame, model, theme)
     paint_days(painter, frame, model, theme)
     paint_axes(painter, frame, model, theme, words)
-    paint_walking(painter, frame, model, theme)
-    paint_leg(painter, frame, model, theme)
+    paint_walking(painter, frame, theme)
+    paint_leg(painter, frame, theme)
     paint_marks(painter, frame, model, theme)
     paint_lines(painter, frame, model, theme)
     paint_legend(painter, frame, theme)

@@ -70,21 +70,17 @@ class ChartWidget(QLabel):
         if self._day is not None and not model.first <= self._day <= model.last:
             self._day = None
         days = days_words(self._words, model.first, model.last, year=True)
-        _ = self._words.gettext
-        accessibility.name(
-            self,
-            _("Chart of pain and walking, {days}").format(days=days),
-            _("Arrow keys read a day, Page Up and Page Down a week. The table below holds the same numbers."),
-        )
+        text = self._words.gettext("Chart of pain and walking, {days}").format(days=days)
+        self.setAccessibleName(text)
         self._start_anew()
-        self.day_read.emit("" if self._day is None else self._in_words(self._day))
+        self._tell("" if self._day is None else self._in_words(self._day))
 
     def read_day(self, day: date) -> str:
         """Mark a day and return what is kept of it; a coming day says its date alone."""
         self._day = day
         self.update()
         text = self._in_words(day)
-        self.day_read.emit(text)
+        self._tell(text)
         return text
 
     def sizeHint(self) -> QSize:
@@ -147,7 +143,15 @@ class ChartWidget(QLabel):
     def _read_nothing(self) -> None:
         self._day = None
         self.update()
-        self.day_read.emit("")
+        self._tell("")
+
+    def _tell(self, text: str) -> None:
+        _ = self._words.gettext
+        how = _(
+            "Arrow keys read a day, Page Up and Page Down a week. The table below holds the same numbers."
+        )
+        self.setAccessibleDescription(text or how)
+        self.day_read.emit(text)
 
     def _moved(self, key: Qt.Key) -> date | None:
         if self._model is None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from ryg_app.application.progress_view import Period
 from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.progress import FEWEST_FOR_A_MEAN
-from ryg_app.ui.chart import ChartWidget
+from ryg_app.ui.chart.widget import ChartWidget
 from ryg_app.ui.pages.course.number_table import NumberTable
 from ryg_app.ui.pages.course.rows import Rows, day_rows, exercise_rows, week_rows
 from ryg_app.ui.pages.course.tiles import Tiles
@@ -18,7 +18,7 @@ from ryg_app.ui.widgets.choice_row import ChoiceRow
 from ryg_app.ui.widgets.disclosure import Disclosure
 from ryg_app.ui.widgets.labels import body, small
 from ryg_app.ui.widgets.page import Page
-from ryg_app.wording.progress_words import days_words
+from ryg_app.wording.progress_words import days_words, lines_words
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -92,9 +92,7 @@ class CoursePage(Page):
             )
         )
         self.nothing.body.addWidget(small(_("The first mean is shown after three days.")))
-        self.chart_card = Card(
-            _("Pain and walking day by day"), _("Thin line: the day's number · thick line: mean of 7 days")
-        )
+        self.chart_card = Card(_("Pain and walking day by day"))
         self.days.body.addWidget(self.days_table)
         for part in (self.chart, self.reading, self.hint, self.days):
             self.chart_card.body.addWidget(part)
@@ -130,6 +128,7 @@ class CoursePage(Page):
             return
         self.tiles.show_view(view)
         self.chart.show_view(view)
+        self.chart_card.set_aside(lines_words(self._words, view))
         self.exercises_card.setVisible(bool(view.exercises))
         _fill(self.weeks_table, week_rows(self._words, view))
         _fill(self.exercises_table, exercise_rows(self._words, view))

@@ -26,10 +26,6 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
 
-# In a longer period the same date comes twice.
-UNAMBIGUOUS_DAYS = 364
-
-
 @dataclass(frozen=True, slots=True)
 class Rows:
     """What a table shows; rows are made one at a time."""
@@ -56,7 +52,7 @@ def week_rows(words: Words, view: ProgressView) -> Rows:
         week = view.weeks[number]
         return [
             week_word(words, week.week),
-            days_words(words, week.first, week.last, year=_is_long(view)),
+            days_words(words, week.first, week.last, year=view.is_long),
             mean_words(words, week.leg),
             mean_words(words, week.back),
             str(max(week.leg_days, week.back_days)),
@@ -95,7 +91,7 @@ def exercise_rows(words: Words, view: ProgressView) -> Rows:
 
 def day_rows(words: Words, view: ProgressView) -> Rows:
     """Return the numbers of the chart, a row a day."""
-    date_words = dated_year if _is_long(view) else short_date
+    date_words = dated_year if view.is_long else short_date
 
     def row(number: int) -> Sequence[str]:
         day = view.days[number]
@@ -129,10 +125,6 @@ def _day_headings(words: Words) -> Sequence[str]:
         _("Exercises done"),
         _("Kind of day"),
     ]
-
-
-def _is_long(view: ProgressView) -> bool:
-    return (view.last - view.first).days > UNAMBIGUOUS_DAYS
 
 
 def _number(value: int | None) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.progress import WeekFigures
     from ryg_app.wording.catalogues import Words
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _NARROWEST_EM = 11
 
 
@@ -60,7 +61,8 @@ class Tiles(QWidget):
             return NOTHING, _("A mean needs three days of a week.")
         ends = [known[0], known[-1]] if len(known) > 1 else known
         numbers = " · ".join(mean_words(self._words, number) for _name, number in ends)
-        return numbers, " · ".join(name for name, _number in ends)
+        # A line breaks between the weeks, not within the name of one.
+        return numbers, " · ".join(name.replace(" ", NO_BREAK) for name, _number in ends)
 
     def _walking(self, view: ProgressView) -> tuple[str, str]:
         _, ngettext = self._words.gettext, self._words.ngettext
