@@ -10,6 +10,7 @@ from ryg_app.application.guided_session import SessionState
 from ryg_app.domain.course import Appointment
 from ryg_app.domain.diary import Answers, LegExtent
 from tests.fakes import COPENHAGEN
+from tests.made_up_answers import with_rarer_answers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -78,7 +79,8 @@ def _answers(number: int, rng: random.Random) -> Answers:
     extents = list(LegExtent)
     extent = extents[min(len(extents) - 1, leg)] if leg else LegExtent.NONE
     note = "Lang køretur i går. Hellere stå end sidde." if number % 9 == 4 else ""
-    return Answers(back, leg, extent, rng.choice((10, 15, 20, 30)), note)
+    walked = rng.choice((10, 15, 20, 30))
+    return with_rarer_answers(Answers(back, leg, extent, (walked,), note), number)
 
 
 def _pain(about: float, rng: random.Random) -> int:

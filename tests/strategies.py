@@ -17,7 +17,17 @@ from ryg_app.domain.course import (
     PhaseAnswer,
     SideAnswer,
 )
-from ryg_app.domain.diary import MOST_WALKING_MINUTES, PAIN_HIGH, PAIN_LOW, Answers, DayLog, LegExtent
+from ryg_app.domain.diary import (
+    MOST_WALKING_MINUTES,
+    PAIN_HIGH,
+    PAIN_LOW,
+    Answers,
+    DayLog,
+    HeatCold,
+    LegExtent,
+    MorningLeg,
+    SymptomChange,
+)
 from ryg_app.domain.dose import DOSE_FIELDS, Dose
 from ryg_app.domain.exercise import Position, Side
 from ryg_app.domain.preferences import (
@@ -32,6 +42,8 @@ from ryg_app.domain.preferences import (
     Preferences,
     VoiceChoice,
 )
+from ryg_app.domain.questions import OwnQuestion
+from ryg_app.domain.review import MOST_ACTIVITIES, ActivityScore, GlobalChange, Review
 from ryg_app.domain.session import (
     Ending,
     ExerciseDone,
@@ -82,8 +94,15 @@ answers = every_field(
     back=or_none(pains),
     leg=or_none(pains),
     leg_extent=or_none(st.sampled_from(LegExtent)),
-    walked_minutes=or_none(st.integers(0, MOST_WALKING_MINUTES)),
+    walks=tuples_of(st.integers(0, MOST_WALKING_MINUTES)),
     note=texts,
+    longest_walk_minutes=or_none(st.integers(0, MOST_WALKING_MINUTES)),
+    morning=or_none(st.sampled_from(MorningLeg)),
+    tingling=or_none(st.sampled_from(SymptomChange)),
+    weakness=or_none(st.sampled_from(SymptomChange)),
+    woken=or_none(st.booleans()),
+    heat_cold=or_none(st.sampled_from(HeatCold)),
+    painkillers=or_none(st.booleans()),
 )
 exercises_done = every_field(
     ExerciseDone,
@@ -117,6 +136,14 @@ def day_logs(of: SearchStrategy[date] = days) -> SearchStrategy[DayLog]:
     )
 
 
+reviews = every_field(
+    Review,
+    day=days,
+    recorded=moments,
+    activities=tuples_of(every_field(ActivityScore, text=texts, score=or_none(pains)), most=MOST_ACTIVITIES),
+    change=or_none(st.sampled_from(GlobalChange)),
+    changed=or_none(moments),
+)
 course_records = every_field(
     CourseRecord,
     adoptions=tuples_of(
@@ -129,6 +156,8 @@ course_records = every_field(
     flares=tuples_of(every_field(FlareMark, at=moments, day=days, withdrawn=st.booleans())),
     pauses=tuples_of(every_field(Pause, first=days, last=days)),
     appointments=tuples_of(every_field(Appointment, at=moments, place=texts)),
+    questions=tuples_of(every_field(OwnQuestion, asked=moments, text=texts, struck_out=or_none(moments))),
+    reviews=tuples_of(reviews),
 )
 
 session_exercises = every_field(

@@ -13,6 +13,7 @@ from ryg_app.domain.diary import Answers, DayLog, LegExtent
 from ryg_app.domain.session import done_without_computer
 from tests import builders
 from tests.fakes import COPENHAGEN, FakeClock, MemoryCourseRecords, MemoryDayLogs, MemoryPlanShelf
+from tests.made_up_answers import REVIEW_DAYS, made_up_questions, made_up_review, with_rarer_answers
 from tests.plans import exercises
 
 if TYPE_CHECKING:
@@ -46,6 +47,13 @@ def _record(first: date, days: int) -> CourseRecord:
         flares=tuple(FlareMark(_at(day, 9), day) for day in (start + timedelta(days=17) for start in starts)),
         pauses=tuple(Pause(start + timedelta(days=31), start + timedelta(days=33)) for start in starts),
         appointments=tuple(Appointment(_at(start + timedelta(days=30), 10)) for start in starts),
+        questions=tuple(question for start in starts for question in made_up_questions(_at(start, 20))),
+        reviews=tuple(
+            review
+            for start in starts
+            for review in (made_up_review(_at(start, 20), place) for place in range(len(REVIEW_DAYS)))
+            if review.day < first + timedelta(days=days)
+        ),
     )
 
 
@@ -57,8 +65,8 @@ def _log(day: date, number: int, owed: OwedDay | None, rng: random.Random) -> Da
     eased = min(in_course, COURSE_DAYS) / COURSE_DAYS
     leg, back = _pain(6.5 - 4 * eased, rng), _pain(5 - 2 * eased, rng)
     extent = list(LegExtent)[(leg + rng.randint(0, 1)) * 2 // 3 if leg < 8 else 5]
-    answers = Answers(back, leg, extent, rng.choice((0, 10, 15, 20, 25, 30)))
-    return DayLog(day, answers, done, recorded=_at(day, 20))
+    answers = Answers(back, leg, extent, (rng.choice((0, 10, 15, 20, 25, 30)),))
+    return DayLog(day, with_rarer_answers(answers, in_course), done, recorded=_at(day, 20))
 
 
 def _sessions(day: date, owed: OwedDay) -> tuple[SessionRecord, ...]:

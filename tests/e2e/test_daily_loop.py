@@ -122,7 +122,7 @@ def the_day(keyboard: Keyboard) -> None:
 
 def everything_is_there(app: App) -> None:
     view = app.today.view()
-    assert view.log.answers == Answers(3, 10, LegExtent.KNEE, 10)
+    assert view.log.answers == Answers(3, 10, LegExtent.KNEE, (10,))
     (record,) = view.log.sessions
     assert [(done.entry_id, done.repetitions, done.ending) for done in record.exercises] == [
         ("pelvic_tilt", 5, Ending.DONE),

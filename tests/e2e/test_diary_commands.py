@@ -29,7 +29,25 @@ def test_what_is_not_named_stays(ryg_app: CommandLine) -> None:
     line = "ryg 0 · ben 10 · ned i benet: læg · gået 20 min · note: Sov godt."
     assert result == Result(0, f"Gemt for 8. december 2026: {line}\n", "")
     answers = ryg_app.app().diary.view(TODAY).log.answers
-    assert answers == Answers(0, 10, LegExtent.CALF, 20, "Sov godt.")
+    assert answers == Answers(0, 10, LegExtent.CALF, (20,), "Sov godt.")
+
+
+def test_several_walks_are_told_with_one_option_each_and_replace_what_was_told_before(
+    ryg_app: CommandLine,
+) -> None:
+    ryg_app("diary", "add", "--walk", "20")
+    result = ryg_app("diary", "add", "--walk", "10", "--walk", "5")
+    assert result == Result(0, "Saved for 8 December 2026: walked 15 min (10 + 5)\n", "")
+    assert ryg_app.app().diary.view(TODAY).log.answers.walks == (10, 5)
+    ryg_app("diary", "add", "--walk", "0")
+    assert ryg_app.app().diary.view(TODAY).log.answers.walked_minutes == 0
+
+
+def test_more_walking_than_a_day_can_hold_is_refused(ryg_app: CommandLine) -> None:
+    result = ryg_app("diary", "add", "--walk", "400", "--walk", "300")
+    assert (result.code, result.out) == (2, "")
+    assert all(told in result.err for told in ("--walk", "700", "600"))
+    assert not ryg_app.folder.exists()
 
 
 def test_a_note_is_one_line_on_the_screen_and_whole_in_the_diary(ryg_app: CommandLine) -> None:

@@ -36,7 +36,7 @@ def live_a_day(app: App) -> None:
     app.planning.adopt(app.planning.preview(EXAMPLE_FILE).plan_file)
     app.planning.note_appointment(Appointment(builders.at("2026-12-17 10:15"), "The clinic"))
     app.today.done_without_computer(app.today.view().sessions[0].session)
-    app.today.answer(Answers(3, 5, LegExtent.CALF, 15, "Slept well"))
+    app.today.answer(Answers(3, 5, LegExtent.CALF, (15,), "Slept well"))
     app.settings.save(replace(app.settings.get(), language="en", text_percent=150))
 
 

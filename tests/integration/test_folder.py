@@ -11,6 +11,7 @@ import pytest
 from ryg_app.adapters.folder import DataFolder, FileState, default_data_folder
 from ryg_app.adapters.store import is_good_file, open_store
 from ryg_app.adapters.store.migrations import Migration, Migrations
+from ryg_app.adapters.store.schemas import MIGRATIONS
 from ryg_app.domain.course import CourseRecord
 from ryg_app.domain.errors import FolderInUseError, FolderUnusableError, NotSavedError, NotSavedReason
 from ryg_app.domain.preferences import Preferences
@@ -45,7 +46,8 @@ def folder(tmp_path: Path) -> Iterator[DataFolder]:
 def fill(folder: Path) -> None:
     """Make the program leave behind everything it ever leaves behind."""
     opened(folder).course.save(CourseRecord())
-    newer = {"course": Migrations((Migration(2, lambda tables: tables),))}
+    steps = MIGRATIONS["course"].steps
+    newer = {**MIGRATIONS, "course": Migrations((*steps, Migration(len(steps) + 2, lambda tables: tables)))}
     store = open_store(folder, parse_small_plan, migrations=newer)
     for note in ("første", "anden"):
         store.days.save(day_with(note))

@@ -17,9 +17,11 @@ from ryg_app.domain.course import (
     PhaseAnswer,
     SideAnswer,
 )
-from ryg_app.domain.diary import Answers, DayLog, LegExtent
+from ryg_app.domain.diary import Answers, DayLog, LegExtent, MorningLeg, SymptomChange
 from ryg_app.domain.exercise import Side
 from ryg_app.domain.extract import ExtractDay, LogExtract
+from ryg_app.domain.questions import OwnQuestion
+from ryg_app.domain.review import ActivityScore, GlobalChange, Review
 from ryg_app.domain.session import ExerciseDone, SessionRecord
 from tests import plans, strategies
 from tests.builders import PLAN_ID, START, at, course_record, plan_file, session_record
@@ -63,7 +65,7 @@ def test_the_file_says_what_it_is_and_of_when() -> None:
 def test_a_day_is_kept_whole() -> None:
     log = DayLog(
         START,
-        Answers(back=3, leg=0, leg_extent=LegExtent.NONE, walked_minutes=20, note="Øm.\n„=1+1“"),
+        Answers(3, 0, LegExtent.NONE, (15, 5), "Øm.\n„=1+1“", 12, MorningLeg.AS_USUAL, SymptomChange.MORE),
         (session_record(worst_leg_pain=4),),
         recorded=at("2026-11-23 19:42"),
         changed=at("2026-11-25 08:05"),
@@ -75,6 +77,14 @@ def test_a_day_is_kept_whole() -> None:
             "leg": 0,
             "leg_extent": "none",
             "walked_minutes": 20,
+            "walks": [15, 5],
+            "longest_walk_minutes": 12,
+            "morning": "as_usual",
+            "tingling": "more",
+            "weakness": None,
+            "woken": None,
+            "heat_cold": None,
+            "painkillers": None,
             "note": "Øm.\n„=1+1“",
             "recorded": "2026-11-23T19:42:00+01:00",
             "changed": "2026-11-25T08:05:00+01:00",
@@ -115,6 +125,8 @@ def test_the_course_record_is_kept_whole() -> None:
         flares=(FlareMark(moment, START, withdrawn=True),),
         pauses=(Pause(START, START),),
         appointments=(Appointment(moment, "Eksempelklinikken"),),
+        questions=(OwnQuestion(moment, "Må jeg cykle?", moment),),
+        reviews=(Review(START, moment, (ActivityScore("Gå på trapper", 4),), GlobalChange.UNCHANGED),),
     )
     written = "2026-12-08T08:00:00+01:00"
     assert _document(_extract(record=record))["course"] == {
@@ -124,6 +136,16 @@ def test_the_course_record_is_kept_whole() -> None:
         "flares": [{"at": written, "day": "2026-11-23", "withdrawn": True}],
         "pauses": [{"first": "2026-11-23", "last": "2026-11-23"}],
         "appointments": [{"at": written, "place": "Eksempelklinikken"}],
+        "questions": [{"asked": written, "text": "Må jeg cykle?", "struck_out": written}],
+        "reviews": [
+            {
+                "day": "2026-11-23",
+                "recorded": written,
+                "activities": [{"text": "Gå på trapper", "score": 4}],
+                "change": "unchanged",
+                "changed": None,
+            }
+        ],
     }
 
 
@@ -136,7 +158,7 @@ def test_no_field_of_the_log_is_forgotten() -> None:
     (day,) = document["days"]
     (session,) = day["sessions"]
     (adoption,) = document["course"]["adoptions"]
-    assert set(day) == (_names(DayLog) - {"answers"}) | _names(Answers)
+    assert set(day) == (_names(DayLog) - {"answers"}) | _names(Answers) | {"walked_minutes"}
     assert set(session) == _names(SessionRecord)
     assert set(session["exercises"][0]) == _names(ExerciseDone)
     assert set(document["course"]) == _names(CourseRecord)
@@ -166,11 +188,9 @@ def test_the_text_is_utf8_without_a_mark() -> None:
 @given(log=strategies.day_logs())
 def test_what_the_patient_said_comes_back_from_the_file(log: DayLog) -> None:
     for day in _document(_extract(log))["days"]:
-        extent = day["leg_extent"]
-        said = Answers(
-            day["back"], day["leg"], extent and LegExtent(extent), day["walked_minutes"], day["note"]
-        )
-        assert said == log.answers
+        said = {field.name: getattr(log.answers, field.name) for field in fields(Answers)}
+        assert {**said, "walks": list(log.answers.walks)} == {name: day[name] for name in said}
+        assert day["walked_minutes"] == log.answers.walked_minutes
         assert len(day["sessions"]) == len(log.sessions)
 
 

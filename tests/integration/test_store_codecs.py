@@ -81,6 +81,10 @@ def test_an_unknown_field_is_refused() -> None:
         {"answers": ENCODED_DAY["answers"] | {"leg_extent": "toe"}},
         {"answers": ENCODED_DAY["answers"] | {"leg_extent": []}},
         {"answers": ENCODED_DAY["answers"] | {"note": None}},
+        {"answers": ENCODED_DAY["answers"] | {"walks": None}},
+        {"answers": ENCODED_DAY["answers"] | {"walks": [True]}},
+        {"answers": ENCODED_DAY["answers"] | {"woken": 1}},
+        {"answers": ENCODED_DAY["answers"] | {"tingling": "worse"}},
     ],
 )
 def test_a_field_of_the_wrong_kind_is_refused(wrong: dict[str, object]) -> None:

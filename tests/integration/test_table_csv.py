@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ryg_app.adapters.table_csv import CsvTables
-from ryg_app.domain.diary import Answers, DayLog, LegExtent
+from ryg_app.domain.diary import Answers, DayLog, HeatCold, LegExtent, MorningLeg, SymptomChange
 from ryg_app.domain.extract import ExtractDay, LogExtract
-from ryg_app.domain.owed import owed_day
+from ryg_app.domain.owed import DayState, owed_day
+from ryg_app.domain.questions import OwnQuestion
+from ryg_app.domain.review import ActivityScore, GlobalChange, Review
 from ryg_app.domain.session import Ending, ExerciseDone
 from ryg_app.domain.table import DAY_COLUMNS, EXERCISE_COLUMNS
 from ryg_app.wording.catalogues import load_words
@@ -72,7 +74,7 @@ def test_every_day_has_a_row_also_an_empty_one() -> None:
 def test_a_day_tells_what_was_kept_and_what_was_planned() -> None:
     log = DayLog(
         START,
-        Answers(back=3, leg=10, leg_extent=LegExtent.CALF, walked_minutes=20, note="Gik; og sov."),
+        Answers(back=3, leg=10, leg_extent=LegExtent.CALF, walks=(15, 5), note="Gik; og sov."),
         (session_record(worst_leg_pain=4), session_record(session_id="b", number=2, worst_leg_pain=6)),
         recorded=at("2026-11-24 19:42"),
         changed=at("2026-11-25 08:05"),
@@ -96,7 +98,58 @@ def test_a_day_tells_what_was_kept_and_what_was_planned() -> None:
         "ja",
         "2026-11-25 08:05",
         "Gik; og sov.",
+        "15 + 5",
+        *[""] * (len(DAY_COLUMNS) - DAY_COLUMNS.index("longest_walk")),
     ]
+
+
+def test_a_day_tells_of_symptoms_and_what_was_done_about_them() -> None:
+    answers = Answers(
+        walks=(0,),
+        longest_walk_minutes=12,
+        morning=MorningLeg.CLEARLY_WORSE,
+        tingling=SymptomChange.LESS,
+        weakness=SymptomChange.ABSENT,
+        woken=False,
+        heat_cold=HeatCold.BOTH,
+        painkillers=True,
+    )
+    row = _day_rows(DayLog(START, answers))[0]
+    columns = DAY_COLUMNS[DAY_COLUMNS.index("walks") : DAY_COLUMNS.index("activity_1")]
+    assert [row[HEADINGS.days[name]] for name in columns] == [
+        "0",
+        "12",
+        "Tydeligt værre",
+        "Mindre",
+        "Ingen",
+        "nej",
+        "Begge dele",
+        "ja",
+    ]
+
+
+def test_a_review_and_the_questions_stand_at_their_day() -> None:
+    review = Review(
+        START + timedelta(days=1),
+        at("2026-11-24 19:00"),
+        (ActivityScore("Gå på trapper", 4), ActivityScore("=Sidde", None)),
+        GlobalChange.UNCHANGED,
+    )
+    asked = at("2026-11-25 02:30")
+    questions = (OwnQuestion(asked, "Må jeg cykle?"), OwnQuestion(asked, "Må jeg løbe?", asked))
+    extract = _extract()
+    extract = replace(extract, record=replace(extract.record, questions=questions, reviews=(review,)))
+    before, row, after = _read(CsvTables().days(extract, HEADINGS))
+    columns = [HEADINGS.days[name] for name in DAY_COLUMNS[DAY_COLUMNS.index("activity_1") :]]
+    told = ["Gå på trapper", "4", "'=Sidde", "", "", "", "Uændret", "Må jeg cykle?\nMå jeg løbe?"]
+    assert [row[name] for name in columns] == told
+    assert [before[name] for name in columns] == [after[name] for name in columns] == [""] * len(told)
+
+
+def test_no_value_has_two_words() -> None:
+    kinds = (LegExtent, MorningLeg, SymptomChange, HeatCold, GlobalChange, Ending, DayState)
+    values = [member.value for kind in kinds for member in kind]
+    assert len(values) == len(set(values))
 
 
 def test_before_the_first_plan_nothing_is_said_to_be_planned() -> None:

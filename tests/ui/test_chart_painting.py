@@ -82,7 +82,7 @@ def test_no_line_is_drawn_across_a_day_that_is_missing(qapp: QApplication) -> No
 
 
 def test_a_walk_of_no_minutes_has_a_cap_and_a_day_without_an_answer_has_none(qapp: QApplication) -> None:
-    model = view_of(Answers(walked_minutes=0), Answers())
+    model = view_of(Answers(walks=(0,)), Answers())
     frame, image = frame_of(QRectF(0, 0, 800, 500), model, LIGHT, ENGLISH), painted(model)
     line = frame.walk.bottom()
     assert LIGHT.colors.accent in colors_at(image, frame.x(START), line - 3, line + 3)

@@ -54,7 +54,7 @@ def week_of_diary() -> World:
     world.today.done_without_computer(session)
     world.clock.set(at("2026-11-29 20:00"))
     for number in (0, 1, 3, 4, 5, 6):
-        answers = Answers(4, 6, LegExtent.KNEE, 10 + number)
+        answers = Answers(4, 6, LegExtent.KNEE, (10 + number,))
         world.diary.save(START + number * A_DAY, answers)
     return world
 

@@ -27,7 +27,7 @@ from tests.ui.page_world import (
 
 EVENING = at("2026-12-08 19:42")
 TODAY, YESTERDAY = date(2026, 12, 8), date(2026, 12, 7)
-ANSWERS = Answers(3, 5, LegExtent.THIGH, 15, "Sat down most of the day")
+ANSWERS = Answers(3, 5, LegExtent.THIGH, (15,), "Sat down most of the day")
 
 
 def page_of(world: World, app: QApplication, scheme: Scheme = "light", text_scale: float = 1.0) -> DiaryPage:
@@ -66,7 +66,7 @@ def test_a_day_can_be_filled_in_and_saved_with_the_keyboard_alone(qtbot: QtBot, 
         assert focused is not None
         qtbot.keyClick(focused, key)
     qtbot.keyClick(page.form.note.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert world.days.get(TODAY).answers == Answers(10, 4, LegExtent.THIGH, 25, "OK")
+    assert world.days.get(TODAY).answers == Answers(10, 4, LegExtent.THIGH, (25,), "OK")
 
 
 def test_a_day_that_has_gone_is_not_asked_about_as_the_last_24_hours(

@@ -223,7 +223,7 @@ def test_the_day_takes_four_presses(qtbot: QtBot, qapp: QApplication) -> None:
     controls = (day.back.button(3), day.leg.button(5), day.extent.button(LegExtent.THIGH), walk.buttons[10])
     for control in controls:
         qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
-    assert world.days.get(world.diary.today()).answers == Answers(3, 5, LegExtent.THIGH, 10)
+    assert world.days.get(world.diary.today()).answers == Answers(3, 5, LegExtent.THIGH, (10,))
     assert day.status.text() == walk.status.text() == "Saved at 09:00"
 
 
@@ -256,7 +256,7 @@ def test_a_tap_that_could_not_be_saved_stays_and_can_be_tried_again(qtbot: QtBot
     assert page.answering.day.back.value == 4
     world.make_room_on_the_disk()
     page.answering.notice.action_pressed.emit()
-    assert world.days.get(world.diary.today()).answers == Answers(back=4, walked_minutes=5)
+    assert world.days.get(world.diary.today()).answers == Answers(back=4, walks=(5,))
     assert page.answering.notice.text == ""
     assert page.answering.day.status.text() == "Saved at 09:00"
 

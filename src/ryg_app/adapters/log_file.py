@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.diary import DayLog
     from ryg_app.domain.extract import LogExtract
     from ryg_app.domain.plan import PlanFile
+    from ryg_app.domain.review import Review
     from ryg_app.domain.session import SessionRecord
 
     Document = dict[str, object]
@@ -56,6 +57,14 @@ def _day(log: DayLog) -> Document:
         "leg": answers.leg,
         "leg_extent": answers.leg_extent,
         "walked_minutes": answers.walked_minutes,
+        "walks": list(answers.walks),
+        "longest_walk_minutes": answers.longest_walk_minutes,
+        "morning": answers.morning,
+        "tingling": answers.tingling,
+        "weakness": answers.weakness,
+        "woken": answers.woken,
+        "heat_cold": answers.heat_cold,
+        "painkillers": answers.painkillers,
         "note": answers.note,
         "recorded": _moment(log.recorded),
         "changed": _moment(log.changed),
@@ -108,6 +117,21 @@ def _course(record: CourseRecord) -> Document:
         ],
         "pauses": [{"first": p.first.isoformat(), "last": p.last.isoformat()} for p in record.pauses],
         "appointments": [{"at": a.at.isoformat(), "place": a.place} for a in record.appointments],
+        "questions": [
+            {"asked": q.asked.isoformat(), "text": q.text, "struck_out": _moment(q.struck_out)}
+            for q in record.questions
+        ],
+        "reviews": [_review(review) for review in record.reviews],
+    }
+
+
+def _review(review: Review) -> Document:
+    return {
+        "day": review.day.isoformat(),
+        "recorded": review.recorded.isoformat(),
+        "activities": [{"text": known.text, "score": known.score} for known in review.activities],
+        "change": review.change,
+        "changed": _moment(review.changed),
     }
 
 

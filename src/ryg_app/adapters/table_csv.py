@@ -7,13 +7,17 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.diary import diary_day
+from ryg_app.domain.review import MOST_ACTIVITIES
 from ryg_app.domain.table import DAY_COLUMNS, EXERCISE_COLUMNS, NO, YES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
+    from enum import StrEnum
 
-    from ryg_app.domain.diary import DayLog
+    from ryg_app.domain.course import CourseRecord
+    from ryg_app.domain.diary import Answers, DayLog
     from ryg_app.domain.extract import ExtractDay, LogExtract
     from ryg_app.domain.session import ExerciseDone, SessionRecord
     from ryg_app.domain.table import TableHeadings
@@ -30,7 +34,7 @@ class CsvTables:
 
     def days(self, extract: LogExtract, headings: TableHeadings) -> bytes:
         """Return one row for each day of the period, also those that hold nothing."""
-        rows = (_day_row(day, headings.values) for day in extract.days)
+        rows = (_day_row(extract, day, headings.values) for day in extract.days)
         return _table([headings.days[name] for name in DAY_COLUMNS], DAY_COLUMNS, rows)
 
     def exercises(self, extract: LogExtract, headings: TableHeadings) -> bytes:
@@ -53,7 +57,16 @@ def _cell(value: str | int | None) -> str | int:
     return "" if value is None else value
 
 
-def _day_row(day: ExtractDay, words: Mapping[str, str]) -> Row:
+def _day_row(extract: LogExtract, day: ExtractDay, words: Mapping[str, str]) -> Row:
+    return {
+        **_kept_row(day, words),
+        **_further_row(day.log.answers, words),
+        **_review_row(extract.record, day.log.day, words),
+        "questions": _questions_asked(extract.record, day.log.day),
+    }
+
+
+def _kept_row(day: ExtractDay, words: Mapping[str, str]) -> Row:
     log, owed, answers = day.log, day.owed, day.log.answers
     walking = owed.walking if owed else None
     return {
@@ -63,7 +76,7 @@ def _day_row(day: ExtractDay, words: Mapping[str, str]) -> Row:
         "state": words[owed.state] if owed else None,
         "back": answers.back,
         "leg": answers.leg,
-        "leg_extent": words[answers.leg_extent] if answers.leg_extent else None,
+        "leg_extent": _word(answers.leg_extent, words),
         "walked_minutes": answers.walked_minutes,
         "walking_planned": walking.minutes * walking.times_per_day if walking else None,
         "sessions_done": len(log.sessions_done()),
@@ -74,6 +87,37 @@ def _day_row(day: ExtractDay, words: Mapping[str, str]) -> Row:
         "changed": _moment(log.changed),
         "note": answers.note,
     }
+
+
+def _further_row(answers: Answers, words: Mapping[str, str]) -> Row:
+    return {
+        "walks": " + ".join(str(minutes) for minutes in answers.walks),
+        "longest_walk": answers.longest_walk_minutes,
+        "morning": _word(answers.morning, words),
+        "tingling": _word(answers.tingling, words),
+        "weakness": _word(answers.weakness, words),
+        "woken": None if answers.woken is None else _yes_or_no(answers.woken, words),
+        "heat_cold": _word(answers.heat_cold, words),
+        "painkillers": None if answers.painkillers is None else _yes_or_no(answers.painkillers, words),
+    }
+
+
+def _review_row(record: CourseRecord, day: date, words: Mapping[str, str]) -> Row:
+    review = next((review for review in record.reviews if review.day == day), None)
+    row: dict[str, str | int | None] = {"global_change": _word(review.change, words) if review else None}
+    for place in range(MOST_ACTIVITIES):
+        known = review.activities[place] if review and place < len(review.activities) else None
+        row[f"activity_{place + 1}"] = known.text if known else None
+        row[f"score_{place + 1}"] = known.score if known else None
+    return row
+
+
+def _questions_asked(record: CourseRecord, day: date) -> str:
+    return "\n".join(question.text for question in record.questions if diary_day(question.asked) == day)
+
+
+def _word(value: StrEnum | None, words: Mapping[str, str]) -> str | None:
+    return words[value] if value else None
 
 
 def _worst_leg_pain(log: DayLog) -> int | None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ryg_app.domain.course import PhaseOffer, phase_offer
-from ryg_app.domain.diary import Answers, DayLog, with_answers, with_session, with_walk
+from ryg_app.domain.diary import Answers, DayLog, with_answers, with_session
 from ryg_app.domain.owed import DayState, OwedDay
 from ryg_app.domain.session import SessionPlan, SessionRecord, done_without_computer
 from ryg_app.domain.timeline import timeline
+from ryg_app.domain.walking import with_walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable

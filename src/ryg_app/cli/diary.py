@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from ryg_app.cli.call import DONE
 from ryg_app.cli.values import UsageError
-from ryg_app.domain.diary import LegExtent
+from ryg_app.domain.diary import MOST_WALKING_MINUTES, LegExtent
+from ryg_app.domain.walking import NO_WALK
 from ryg_app.wording.sentences import leg_extent_word
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def add(call: Call) -> int:
         "back": given.back,
         "leg": given.leg,
         "leg_extent": LegExtent(given.leg_extent) if given.leg_extent else None,
-        "walked_minutes": given.walk,
+        "walks": _walks(call.words, given.walk) if given.walk else None,
         "note": given.note,
     }
     changes = {name: value for name, value in named.items() if value is not None}
@@ -39,6 +40,13 @@ def add(call: Call) -> int:
         log = app.diary.save(day, replace(answers, **changes))
     call.say(_saved(call.words, log))
     return DONE
+
+
+def _walks(words: Words, told: list[int]) -> tuple[int, ...]:
+    if sum(told) > MOST_WALKING_MINUTES:
+        sentence = words.gettext("--walk: {found} minutes in all are too many for a day; at most {most}.")
+        raise UsageError(sentence.format(found=sum(told), most=MOST_WALKING_MINUTES))
+    return tuple(minutes for minutes in told if minutes) or NO_WALK
 
 
 def _saved(words: Words, log: DayLog) -> str:
@@ -55,6 +63,8 @@ def _shown(words: Words, answers: Answers) -> Iterator[str]:
     if answers.leg_extent is not None:
         yield _("down the leg: {extent}").format(extent=leg_extent_word(words, answers.leg_extent).lower())
     if answers.walked_minutes is not None:
-        yield _("walked {number} min").format(number=answers.walked_minutes)
+        walked = _("walked {number} min").format(number=answers.walked_minutes)
+        several = " + ".join(map(str, answers.walks)) if len(answers.walks) > 1 else ""
+        yield f"{walked} ({several})" if several else walked
     if answers.note:
         yield _("note: {note}").format(note=" ".join(answers.note.split()))

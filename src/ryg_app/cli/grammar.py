@@ -106,9 +106,10 @@ def _add_diary(commands: Commands, words: Words) -> None:
     )
     add.add_argument(
         "--walk",
+        action="append",
         type=values.number("--walk", 0, MOST_WALKING_MINUTES),
         metavar="MIN",
-        help=_("minutes walked that day in all"),
+        help=_("minutes of a walk, once for each walk of the day; replaces the walks told before"),
     )
     add.add_argument("--note", type=values.note("--note"), metavar="T", help=_("in your own words"))
 

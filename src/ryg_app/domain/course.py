@@ -11,6 +11,8 @@ from ryg_app.domain.diary import diary_day
 if TYPE_CHECKING:
     from ryg_app.domain.exercise import Side
     from ryg_app.domain.plan import Plan
+    from ryg_app.domain.questions import OwnQuestion
+    from ryg_app.domain.review import Review
 
 DAYS_A_WEEK = 7
 
@@ -91,6 +93,8 @@ class CourseRecord:
     flares: tuple[FlareMark, ...] = ()
     pauses: tuple[Pause, ...] = ()
     appointments: tuple[Appointment, ...] = ()
+    questions: tuple[OwnQuestion, ...] = ()
+    reviews: tuple[Review, ...] = ()
 
     def adoption_at(self, at: datetime) -> Adoption | None:
         """Return the adoption in force at that moment, or ``None`` before the first."""
@@ -115,6 +119,10 @@ class CourseRecord:
             return plan.affected_side
         answers = [answer.side for answer in self.side_answers if answer.at <= at]
         return answers[-1] if answers else None
+
+    def open_questions(self) -> tuple[OwnQuestion, ...]:
+        """Return the questions that are still to be asked, the oldest first."""
+        return tuple(question for question in self.questions if question.struck_out is None)
 
     def next_appointment(self, now: datetime) -> Appointment | None:
         """Return the first appointment that has not passed."""

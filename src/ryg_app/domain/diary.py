@@ -1,4 +1,4 @@
-"""A diary day: two pain numbers, how far down the leg, walks, sessions, a note."""
+"""A diary day: two pain numbers, how far down the leg, walks, symptoms, sessions, a note."""
 
 from __future__ import annotations
 
@@ -33,6 +33,32 @@ class LegExtent(StrEnum):
     FOOT = "foot"
 
 
+class MorningLeg(StrEnum):
+    """The leg on waking, beside what it is like on other mornings: the answer after a day of exercises."""
+
+    AS_USUAL = "as_usual"
+    SLIGHTLY_WORSE = "slightly_worse"
+    CLEARLY_WORSE = "clearly_worse"
+
+
+class SymptomChange(StrEnum):
+    """A symptom beside what it was before, in the patient's own judgement; nothing is computed from it."""
+
+    ABSENT = "absent"
+    SAME = "same"
+    MORE = "more"
+    LESS = "less"
+
+
+class HeatCold(StrEnum):
+    """Whether heat or cold was used for the pain that day."""
+
+    NEITHER = "neither"
+    HEAT = "heat"
+    COLD = "cold"
+    BOTH = "both"
+
+
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What the patient says of a day; ``None`` (or an empty note) means not answered.
@@ -41,15 +67,35 @@ class Answers:
         back: Back pain, mean of the last 24 hours, NRS 0 to 10.
         leg: Leg pain, mean of the last 24 hours, NRS 0 to 10.
         leg_extent: How far down the leg it reached.
-        walked_minutes: Minutes walked that day in all, 0 to 600.
+        walks: Minutes of each walk, in the order they were told, 0 to 600 in all. ``(0,)`` says that there
+            was none; an empty tuple says nothing.
         note: In the patient's own words.
+        longest_walk_minutes: Minutes on the longest walk before the leg was felt, 0 to 600.
+        morning: The leg on waking.
+        tingling: Tingling or numbness in the leg.
+        weakness: Weakness in the leg.
+        woken: Whether pain woke the patient during the night before.
+        heat_cold: Heat or cold used for the pain.
+        painkillers: Whether painkillers were taken.
     """
 
     back: int | None = None
     leg: int | None = None
     leg_extent: LegExtent | None = None
-    walked_minutes: int | None = None
+    walks: tuple[int, ...] = ()
     note: str = ""
+    longest_walk_minutes: int | None = None
+    morning: MorningLeg | None = None
+    tingling: SymptomChange | None = None
+    weakness: SymptomChange | None = None
+    woken: bool | None = None
+    heat_cold: HeatCold | None = None
+    painkillers: bool | None = None
+
+    @property
+    def walked_minutes(self) -> int | None:
+        """Minutes walked that day in all; ``None`` when nothing was said."""
+        return sum(self.walks) if self.walks else None
 
     def is_empty(self) -> bool:
         """Tell whether nothing at all is answered."""
@@ -106,12 +152,6 @@ def with_answers(log: DayLog, answers: Answers, now: datetime) -> DayLog:
         recorded=log.recorded or now,
         changed=now if changed_late else log.changed,
     )
-
-
-def with_walk(answers: Answers, minutes: int) -> Answers:
-    """Return the answers with a walk added, at most 600 minutes in all."""
-    total = min(MOST_WALKING_MINUTES, (answers.walked_minutes or 0) + minutes)
-    return replace(answers, walked_minutes=total)
 
 
 def with_session(log: DayLog, record: SessionRecord) -> DayLog:

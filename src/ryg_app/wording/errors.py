@@ -106,7 +106,12 @@ def _about_the_course(words: Words, error: RygAppError) -> str:
 
 def _field(words: Words, name: str) -> str:
     """Return what a field is called on the screen; one of a plan file is called as it is there."""
-    shown = {"note": words.pgettext("a field", "note"), "place": words.pgettext("a field", "place")}
+    shown = {
+        "note": words.pgettext("a field", "note"),
+        "place": words.pgettext("a field", "place"),
+        "question": words.pgettext("a field", "question"),
+        "activity": words.pgettext("a field", "activity"),
+    }
     return shown.get(name, name)
 
 

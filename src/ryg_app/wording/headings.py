@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ryg_app.domain.diary import LegExtent
+from ryg_app.domain.diary import HeatCold, LegExtent, MorningLeg, SymptomChange
 from ryg_app.domain.owed import DayState
+from ryg_app.domain.review import MOST_ACTIVITIES, GlobalChange
 from ryg_app.domain.session import Ending
 from ryg_app.domain.table import NO, YES, TableHeadings
+from ryg_app.wording.diary_words import global_change_word, heat_cold_word, morning_word, symptom_word
 from ryg_app.wording.sentences import day_state_word, ending_word, leg_extent_word
 
 if TYPE_CHECKING:
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
 
 def table_headings(words: Words) -> TableHeadings:
     """Return the headings of both tables and the words for their values."""
-    return TableHeadings(days=_days(words), exercises=_exercises(words), values=_values(words))
+    return TableHeadings(
+        days={**_days(words), **_further_days(words)}, exercises=_exercises(words), values=_values(words)
+    )
 
 
 def _days(words: Words) -> Mapping[str, str]:
@@ -40,6 +44,33 @@ def _days(words: Words) -> Mapping[str, str]:
         "recorded_late": _("Written after the day"),
         "changed": _("Changed after the day"),
         "note": _("Note"),
+    }
+
+
+def _further_days(words: Words) -> Mapping[str, str]:
+    _ = words.gettext
+    return {
+        "walks": _("The single walks, minutes"),
+        "longest_walk": _("Longest walk before the leg was felt, minutes"),
+        "morning": _("The leg this morning"),
+        "tingling": _("Tingling or numbness"),
+        "weakness": _("Weakness"),
+        "woken": _("Woken by pain at night"),
+        "heat_cold": _("Heat or cold used"),
+        "painkillers": _("Painkillers taken"),
+        **_activities(words),
+        "global_change": _("Compared with the beginning"),
+        "questions": _("Questions for the physiotherapist"),
+    }
+
+
+def _activities(words: Words) -> Mapping[str, str]:
+    name = words.gettext("Own activity {number}")
+    score = words.gettext("Own activity {number} (0–10, 10 = as before)")
+    places = range(1, MOST_ACTIVITIES + 1)
+    return {
+        **{f"activity_{place}": name.format(number=place) for place in places},
+        **{f"score_{place}": score.format(number=place) for place in places},
     }
 
 
@@ -67,6 +98,10 @@ def _values(words: Words) -> Mapping[str, str]:
         YES: _("yes"),
         NO: _("no"),
         **{extent.value: leg_extent_word(words, extent) for extent in LegExtent},
+        **{morning.value: morning_word(words, morning) for morning in MorningLeg},
+        **{change.value: symptom_word(words, change) for change in SymptomChange},
+        **{used.value: heat_cold_word(words, used) for used in HeatCold},
+        **{change.value: global_change_word(words, change) for change in GlobalChange},
         **{ending.value: ending_word(words, ending) for ending in Ending},
         **{state.value: day_state_word(words, state) for state in DayState},
     }

@@ -85,7 +85,7 @@ def test_walks_add_up_to_ten_hours_at_most(world: World) -> None:
     world.today.answer(Answers(back=2, leg_extent=LegExtent.CALF))
     world.today.walked(5)
     world.today.walked(10)
-    assert world.today.view().log.answers == Answers(back=2, leg_extent=LegExtent.CALF, walked_minutes=15)
+    assert world.today.view().log.answers == Answers(back=2, leg_extent=LegExtent.CALF, walks=(5, 10))
     world.today.walked(600)
     assert world.today.view().log.answers.walked_minutes == 600
 

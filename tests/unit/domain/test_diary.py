@@ -10,14 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ryg_app.domain.diary import (
-    MOST_WALKING_MINUTES,
     Answers,
     DayLog,
     LegExtent,
     diary_day,
     with_answers,
     with_session,
-    with_walk,
 )
 from tests.builders import START, at, session_record
 from tests.fakes import COPENHAGEN
@@ -32,7 +30,7 @@ answers = st.builds(
     back=st.none() | st.integers(0, 10),
     leg=st.none() | st.integers(0, 10),
     leg_extent=st.none() | st.sampled_from(LegExtent),
-    walked_minutes=st.none() | st.integers(0, MOST_WALKING_MINUTES),
+    walks=st.sampled_from([(), (0,), (10,), (5, 20)]),
     note=st.text(max_size=5),
 )
 moments = st.datetimes(datetime(2026, 11, 23, 3), datetime(2027, 12, 1)).map(  # noqa: DTZ001 - placed below
@@ -152,14 +150,15 @@ def test_answers_leave_the_sessions_alone() -> None:
 def test_no_answers_are_empty_and_no_pain_is_an_answer() -> None:
     assert Answers().is_empty()
     assert not Answers(back=0).is_empty()
-    assert not Answers(walked_minutes=0).is_empty()
+    assert not Answers(walks=(0,)).is_empty()
+    assert not Answers(woken=False).is_empty()
     assert not Answers(note="Lidt stiv.").is_empty()
 
 
-@pytest.mark.parametrize(("before", "minutes", "after"), [(None, 10, 10), (10, 5, 15), (595, 10, 600)])
-def test_walks_add_up_to_at_most_ten_hours(before: int | None, minutes: int, after: int) -> None:
-    said = Answers(back=2, walked_minutes=before)
-    assert with_walk(said, minutes) == Answers(back=2, walked_minutes=after)
+def test_what_was_walked_is_the_sum_of_the_walks_and_nothing_when_nothing_was_said() -> None:
+    assert Answers(walks=(10, 5)).walked_minutes == 15
+    assert Answers(walks=(0,)).walked_minutes == 0
+    assert Answers().walked_minutes is None
 
 
 @given(st.lists(records, max_size=8))

@@ -115,7 +115,7 @@ def test_the_means_of_a_week_lie_between_its_least_and_its_most(said: list[Answe
 
 
 def test_a_walk_of_no_minutes_is_an_answer_and_none_is_not() -> None:
-    (week,) = week_figures(days_from(START, [Answers(walked_minutes=0), Answers()]))
+    (week,) = week_figures(days_from(START, [Answers(walks=(0,)), Answers()]))
     assert (week.walked_minutes, week.walked_days) == (0, 1)
 
 
@@ -142,6 +142,6 @@ def test_runs_cover_what_belongs_and_nothing_else(filled: list[bool]) -> None:
 
 
 def test_a_day_with_one_of_the_two_numbers_is_not_missing() -> None:
-    (day,) = days_from(START, [Answers(walked_minutes=10)])
+    (day,) = days_from(START, [Answers(walks=(10,))])
     assert day.is_missing
     assert not replace(day, answers=Answers(leg=0)).is_missing

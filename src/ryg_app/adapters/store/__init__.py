@@ -5,25 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.store import course, days, generation, open_session, plan_shelf, preferences
+from ryg_app.adapters.store import generation, plan_shelf
 from ryg_app.adapters.store.course import CourseFile
 from ryg_app.adapters.store.database import Databases
 from ryg_app.adapters.store.days import DayLogFiles
-from ryg_app.adapters.store.migrations import Migrations, schema_of
+from ryg_app.adapters.store.migrations import schema_of
 from ryg_app.adapters.store.open_session import OpenSessionFile
 from ryg_app.adapters.store.plan_shelf import PlanFolder
 from ryg_app.adapters.store.preferences import PreferencesFile
+from ryg_app.adapters.store.schemas import MIGRATIONS
 from ryg_app.domain.errors import FileRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from ryg_app.adapters.store.migrations import Migrations
     from ryg_app.domain.plan import PlanFile
 
-MIGRATIONS: Mapping[str, Migrations] = {
-    kind: Migrations() for kind in (course.KIND, days.KIND, open_session.KIND, preferences.KIND)
-}
 PLANS = "plans"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ryg_app.adapters.store.answers_codec import decode_answers, encode_answers
 from ryg_app.adapters.store.fields import (
     Document,
     choice,
@@ -21,7 +22,7 @@ from ryg_app.adapters.store.fields import (
     optional,
     text,
 )
-from ryg_app.domain.diary import Answers, DayLog, LegExtent
+from ryg_app.domain.diary import DayLog
 from ryg_app.domain.dose import DOSE_FIELDS, Dose
 from ryg_app.domain.exercise import Position, Side
 from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice
@@ -44,7 +45,7 @@ def encode_day(log: DayLog) -> Document:
     """Return the document of a diary day."""
     return {
         "day": log.day.isoformat(),
-        "answers": _encode_answers(log.answers),
+        "answers": encode_answers(log.answers),
         "sessions": [_encode_record(record) for record in log.sessions],
         "recorded": _iso_or_none(log.recorded),
         "changed": _iso_or_none(log.changed),
@@ -58,31 +59,10 @@ def decode_day(document: object) -> DayLog:
     )
     return DayLog(
         day(the_day),
-        _decode_answers(answers),
+        decode_answers(answers),
         each(_decode_record, sessions),
         optional(moment, recorded),
         optional(moment, changed),
-    )
-
-
-def _encode_answers(answers: Answers) -> Document:
-    return {
-        "back": answers.back,
-        "leg": answers.leg,
-        "leg_extent": answers.leg_extent,
-        "walked_minutes": answers.walked_minutes,
-        "note": answers.note,
-    }
-
-
-def _decode_answers(document: object) -> Answers:
-    back, leg, extent, walked, note = members(document, "back", "leg", "leg_extent", "walked_minutes", "note")
-    return Answers(
-        optional(integer, back),
-        optional(integer, leg),
-        optional(_leg_extent, extent),
-        optional(integer, walked),
-        text(note),
     )
 
 
@@ -261,10 +241,6 @@ def decode_preferences(document: object) -> Preferences:
     }
     values = members(document, *read)
     return Preferences(**{name: read[name](value) for name, value in zip(read, values, strict=True)})
-
-
-def _leg_extent(value: object) -> LegExtent:
-    return choice(LegExtent, value)
 
 
 def _side(value: object) -> Side:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ryg_app.domain.diary import MOST_WALKING_MINUTES, Answers, LegExtent
+from ryg_app.domain.walking import with_walking_total
 from ryg_app.ui.pages.diary.leg_strip import LegStrip
 from ryg_app.ui.pages.diary.note_field import NoteField
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
@@ -34,6 +36,7 @@ class DayForm(QWidget):
     def __init__(self, words: Words, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._given = Answers()
         self.back = NumberRow("", "", "", show_anchors=False)
         self.leg = NumberRow("", "", "")
         self.ask_about(today=True)
@@ -61,18 +64,20 @@ class DayForm(QWidget):
 
     @property
     def answers(self) -> Answers:
-        """What stands in the form."""
+        """What stands in the form, and what was put into it and has no place there."""
         extent = self.extent.value
-        return Answers(
+        said = replace(
+            self._given,
             back=_number(self.back),
             leg=_number(self.leg),
             leg_extent=extent if isinstance(extent, LegExtent) else None,
-            walked_minutes=self.walked.value if self.walked.value >= 0 else None,
             note=self.note.text,
         )
+        return with_walking_total(said, self.walked.value if self.walked.value >= 0 else None)
 
     @answers.setter
     def answers(self, answers: Answers) -> None:
+        self._given = answers
         with QSignalBlocker(self):
             self.back.value = answers.back
             self.leg.value = answers.leg

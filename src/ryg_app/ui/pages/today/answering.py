@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ryg_app.domain.diary import Answers, with_walk
+from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.walking import with_walk
 from ryg_app.ui.accessibility import announce
 from ryg_app.ui.pages.today.day_card import DayCard
 from ryg_app.ui.pages.today.walk_card import WalkCard
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from ryg_app.application.today import Today, TodayView
     from ryg_app.wording.catalogues import Words
 
-WALKED = "walked_minutes"
+WALKED = "walks"
 _GAP = 16
 
 
@@ -40,7 +41,7 @@ class Answering(QWidget):
         self._answers = Answers()
         self._not_saved: dict[str, Any] = {}
         self._saved_at: dict[bool, str] = {}
-        self._walks: list[tuple[int | None, int | None]] = []
+        self._walks: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
         self.day, self.walk, self.notice = DayCard(words), WalkCard(words), Notice()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,7 +59,7 @@ class Answering(QWidget):
         if view.day != self._day:
             self._forget(view.day)
         self._answers = answers = replace(view.log.answers, **self._not_saved)
-        if self._walks and self._walks[-1][1] != answers.walked_minutes:
+        if self._walks and self._walks[-1][1] != answers.walks:
             self._walks.clear()
         self.day.show_answers(answers, self._status(answers, walk=False))
         planned = view.owed.walking if view.owed else None
@@ -86,8 +87,8 @@ class Answering(QWidget):
 
     @Slot(int)
     def _walked(self, minutes: int) -> None:
-        walked = with_walk(self._answers, minutes).walked_minutes
-        self._walks.append((self._answers.walked_minutes, walked))
+        walked = with_walk(self._answers, minutes).walks
+        self._walks.append((self._answers.walks, walked))
         self._save({WALKED: walked})
 
     @Slot()
