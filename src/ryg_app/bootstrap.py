@@ -146,7 +146,7 @@ def _library(course: Course, tools: Tools) -> Library:
 
 
 def _exporting(course: Course, store: Store, tools: Tools) -> Exporting:
-    files, tables, logs = tools.text_files, CsvTables(), LogFiles()
+    files, tables, logs = tools.text_files, CsvTables(), LogFiles(tools.plan_files.from_document)
     return Exporting(course, store.days, tools.clock, tools.exercises, files, tables, logs)
 
 

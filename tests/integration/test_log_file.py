@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given
 
 from ryg_app.adapters.log_file import LogFiles
-from ryg_app.adapters.plan_file import read_plan
+from ryg_app.adapters.plan_file import CheckedPlanFiles, read_plan
 from ryg_app.domain.course import (
     Adoption,
     Appointment,
@@ -26,6 +26,8 @@ from ryg_app.domain.session import ExerciseDone, SessionRecord
 from tests import plans, strategies
 from tests.builders import PLAN_ID, START, at, course_record, plan_file, session_record
 
+LOGS = LogFiles(CheckedPlanFiles(plans.exercises()).from_document)
+
 
 def _extract(*logs: DayLog, **changes: Any) -> LogExtract:
     extract = LogExtract(
@@ -41,7 +43,7 @@ def _extract(*logs: DayLog, **changes: Any) -> LogExtract:
 
 
 def _document(extract: LogExtract) -> dict[str, Any]:
-    document: dict[str, Any] = json.loads(LogFiles().compose(extract))
+    document: dict[str, Any] = json.loads(LOGS.compose(extract))
     return document
 
 
@@ -179,7 +181,7 @@ def test_pictures_of_a_plan_are_left_out_by_name() -> None:
 
 
 def test_the_text_is_utf8_without_a_mark() -> None:
-    data = LogFiles().compose(_extract(DayLog(START, Answers(note="Øm"))))
+    data = LOGS.compose(_extract(DayLog(START, Answers(note="Øm"))))
     assert data.startswith(b"{")
     assert "Øm".encode() in data
     assert data.endswith(b"}\n")
@@ -196,4 +198,4 @@ def test_what_the_patient_said_comes_back_from_the_file(log: DayLog) -> None:
 
 def test_the_same_log_gives_the_same_bytes() -> None:
     one, another = _extract(DayLog(START, Answers(back=1))), _extract(DayLog(START, Answers(back=1)))
-    assert LogFiles().compose(one) == LogFiles().compose(another)
+    assert LOGS.compose(one) == LOGS.compose(another)

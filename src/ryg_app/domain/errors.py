@@ -93,11 +93,12 @@ class ProblemCode(StrEnum):
 
     ``Problem.values`` then holds, beside the code (texts from the file are cleaned and shortened):
 
-    * ``limit``: TOO_LARGE and ZIP_TOO_LARGE (bytes), ZIP_TOO_MANY_ENTRIES, TOO_DEEP, NUMBER_TOO_LONG (digits)
+    * ``limit``: TOO_LARGE and ZIP_TOO_LARGE (bytes), ZIP_TOO_MANY_ENTRIES, TOO_DEEP, TOO_MANY_VALUES,
+      NUMBER_TOO_LONG (digits)
     * ``position``: NOT_UTF8 (byte, from 0); ``line`` and ``column``: NOT_JSON
     * ``field``, ``near`` (perhaps empty): UNKNOWN_FIELD; ``field``: DUPLICATE_KEY
-    * ``found``: NOT_FINITE, NOT_TEXT, NOT_INTEGER, NOT_OBJECT, NOT_LIST, NOT_DATE, NOT_TIME, NOT_UUID,
-      BAD_IDENTIFIER, NOT_UNIQUE,
+    * ``found``: NOT_FINITE, NOT_TEXT, NOT_INTEGER, NOT_OBJECT, NOT_LIST, NOT_DATE, NOT_TIME, NOT_MOMENT,
+      NOT_FLAG, NOT_UUID, BAD_IDENTIFIER, NOT_UNIQUE,
       PICTURE_NAME (the plan names a picture otherwise than ``media/<sha256>.<png|jpg|webp>``)
     * ``found``, ``low``, ``high``: OUT_OF_RANGE (integers, or texts for a date or time), TEXT_LENGTH and
       LIST_LENGTH (lengths)
@@ -120,6 +121,7 @@ class ProblemCode(StrEnum):
     NOT_FINITE = "not_finite"
     NUMBER_TOO_LONG = "number_too_long"
     TOO_DEEP = "too_deep"
+    TOO_MANY_VALUES = "too_many_values"
     BAD_ZIP = "bad_zip"
     ZIP_ENTRY_NAME = "zip_entry_name"
     ZIP_DUPLICATE_ENTRY = "zip_duplicate_entry"
@@ -148,6 +150,8 @@ class ProblemCode(StrEnum):
     NOT_ONE_OF = "not_one_of"
     NOT_DATE = "not_date"
     NOT_TIME = "not_time"
+    NOT_MOMENT = "not_moment"
+    NOT_FLAG = "not_flag"
     NOT_UUID = "not_uuid"
     BAD_IDENTIFIER = "bad_identifier"
     NOT_UNIQUE = "not_unique"

@@ -15,6 +15,32 @@ if TYPE_CHECKING:
     from ryg_app.domain.plan import Plan, PlanFile
 
 
+LOG_SCHEMA = "rygapp.log/1"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLog:
+    """A log as it stands in an open file: everything it can be built anew from.
+
+    Attributes:
+        made: When the file was written; the reader's «now».
+        first: First diary day of the period.
+        last: Last diary day of the period.
+        days: The days that hold anything, in order.
+        record: The course record, whole.
+        plans: The adopted plans, without their pictures.
+        pictures_left_out: Names of those pictures.
+    """
+
+    made: datetime
+    first: date
+    last: date
+    days: tuple[DayLog, ...]
+    record: CourseRecord
+    plans: tuple[PlanFile, ...]
+    pictures_left_out: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class ExtractDay:
     """One diary day: what was kept, and what was owed (``None`` before the first plan)."""

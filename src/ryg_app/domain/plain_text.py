@@ -21,6 +21,8 @@ def clean(text: str, *, keep_newlines: bool = False) -> str:
 
     Cleaning twice changes nothing more. Without ``keep_newlines`` a line break becomes a space.
     """
+    if text.isprintable():  # neither line breaks nor anything else that is taken out; most text, at once
+        return unicodedata.normalize("NFC", text).strip()
     one_kind_of_break = _LINE_BREAK.sub("\n" if keep_newlines else " ", text).replace("\t", " ")
     kept = "".join(character for character in one_kind_of_break if _is_wanted(character))
     return unicodedata.normalize("NFC", kept).strip()

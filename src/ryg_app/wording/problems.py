@@ -58,7 +58,7 @@ def _special_sentences(words: Words) -> Mapping[ProblemCode, str]:
         ProblemCode.OUT_OF_RANGE: _("Found {found}; only {low} is allowed."),
         ProblemCode.LIST_LENGTH: _("The list holds {found}; it must hold {low}."),
         ProblemCode.PICTURE_KIND: _("This is not a picture RygApp can show; allowed are {allowed}."),
-        ProblemCode.WRONG_SCHEMA: _("The file does not say what it is; a plan file says “{known}” here."),
+        ProblemCode.WRONG_SCHEMA: _("The file does not say what it is; “{known}” belongs here."),
     }
 
 
@@ -83,9 +83,11 @@ def _about_the_file(words: Words) -> Mapping[ProblemCode, str]:
         ),
         ProblemCode.EMPTY: _("The file is empty. Fetch it once more."),
         ProblemCode.TOO_LARGE: _("The file is too large; allowed are {limit}."),
-        ProblemCode.WRONG_SCHEMA: _("This is not a plan file: it says “{found}” where “{known}” belongs."),
+        ProblemCode.WRONG_SCHEMA: _(
+            "This is another kind of file: it says “{found}” where “{known}” belongs."
+        ),
         ProblemCode.NEWER_SCHEMA: _(
-            "The plan was made for a newer RygApp (format {found}; this one knows {known}). "
+            "The file was made for a newer RygApp (format {found}; this one knows {known}). "
             "Install the newest RygApp, and open it again."
         ),
     }
@@ -104,6 +106,7 @@ def _about_the_text(words: Words) -> Mapping[ProblemCode, str]:
         ProblemCode.DUPLICATE_KEY: _("The field “{field}” stands twice in the same place. Keep one of them."),
         ProblemCode.NOT_FINITE: _("“{found}” is not a number that can be counted with."),
         ProblemCode.NUMBER_TOO_LONG: _("A number has too many digits; allowed are {limit}."),
+        ProblemCode.TOO_MANY_VALUES: _("The file holds too many values; allowed are {limit}."),
         ProblemCode.TOO_DEEP: _("The fields lie too deep inside each other; allowed are {limit} levels."),
     }
 
@@ -146,6 +149,7 @@ def _about_values(words: Words) -> Mapping[ProblemCode, str]:
         ProblemCode.NOT_OBJECT: _("Found “{found}”; fields in braces belong here: {{ }}."),
         ProblemCode.NOT_LIST: _("Found “{found}”; a list in square brackets belongs here: [ ]."),
         ProblemCode.NOT_TEXT: _("Found “{found}”; a text in quotation marks belongs here."),
+        ProblemCode.NOT_FLAG: _("Found “{found}”; true or false without quotation marks belongs here."),
         ProblemCode.NOT_INTEGER: _("Found “{found}”; a whole number without quotation marks belongs here."),
         ProblemCode.OUT_OF_RANGE: _("Found {found}; allowed are {low} to {high}."),
         ProblemCode.TEXT_LENGTH: _("The text has {found} characters; allowed are {low} to {high}."),
@@ -160,6 +164,9 @@ def _about_spelling(words: Words) -> Mapping[ProblemCode, str]:
     return {
         ProblemCode.NOT_DATE: _("“{found}” is not a date. Write year-month-day, such as 2026-11-23."),
         ProblemCode.NOT_TIME: _("“{found}” is not a time. Write hours and minutes, such as 08:30."),
+        ProblemCode.NOT_MOMENT: _(
+            "“{found}” is not a moment. Write date, time and offset, such as 2026-11-23T19:42:00+01:00."
+        ),
         ProblemCode.NOT_UUID: _(
             "“{found}” is not a UUID in small letters, such as 5e0f3c1a-7f5d-4f0e-9a51-0c8a0f5f2b11."
         ),

@@ -26,6 +26,7 @@ VALUES: dict[Code, Values] = {
     **dict.fromkeys(Code, NOTHING),
     **dict.fromkeys((Code.TOO_LARGE, Code.ZIP_TOO_LARGE), BYTES),
     **dict.fromkeys((Code.ZIP_TOO_MANY_ENTRIES, Code.TOO_DEEP, Code.NUMBER_TOO_LONG), NUMBER),
+    Code.TOO_MANY_VALUES: NUMBER,
     Code.NOT_UTF8: {"position": 17},
     Code.NOT_JSON: {"line": 3, "column": 14},
     Code.UNKNOWN_FIELD: {"field": "holds", "near": "hold_s"},
@@ -33,7 +34,10 @@ VALUES: dict[Code, Values] = {
     **dict.fromkeys(
         (Code.NOT_FINITE, Code.NOT_TEXT, Code.NOT_INTEGER, Code.NOT_OBJECT, Code.NOT_LIST), FOUND
     ),
-    **dict.fromkeys((Code.NOT_DATE, Code.NOT_TIME, Code.NOT_UUID, Code.BAD_IDENTIFIER), FOUND),
+    **dict.fromkeys(
+        (Code.NOT_DATE, Code.NOT_TIME, Code.NOT_MOMENT, Code.NOT_FLAG, Code.NOT_UUID, Code.BAD_IDENTIFIER),
+        FOUND,
+    ),
     **dict.fromkeys((Code.NOT_UNIQUE, Code.PICTURE_NAME), FOUND),
     **dict.fromkeys((Code.OUT_OF_RANGE, Code.TEXT_LENGTH, Code.LIST_LENGTH), RANGE),
     **dict.fromkeys(
@@ -92,7 +96,7 @@ def test_no_two_problems_are_told_the_same() -> None:
         ),
         (
             Problem(Code.WRONG_SCHEMA, "", {"found": "", "known": "rygapp.plan/1"}),
-            "Filen siger ikke, hvad den er; i en planfil står der »rygapp.plan/1« her.",
+            "Filen siger ikke, hvad den er; her hører »rygapp.plan/1« hjemme.",
         ),
         (Problem(Code.TOO_LARGE, "", {"limit": 512_000}), "Filen er for stor; tilladt er 0,5 MB."),
         (Problem(Code.TOO_LARGE, "", {"limit": 30_000_000}), "Filen er for stor; tilladt er 30 MB."),

@@ -10,15 +10,15 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.plan_file.json_text import MAX_BYTES as MAX_JSON_BYTES
+from ryg_app.adapters.checking.problems import ContentRefusedError, Problems, refuse, shown
 from ryg_app.adapters.plan_file.pictures import PICTURE_KINDS, PICTURE_NAME
-from ryg_app.adapters.plan_file.problems import ContentRefusedError, Problems, refuse, shown
 from ryg_app.domain.errors import ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 PLAN_NAME = "plan.json"
+MAX_JSON_BYTES = 512_000
 MAX_ENTRIES = 200
 MAX_ENTRY_BYTES = 8_000_000
 MAX_TOTAL_BYTES = 40_000_000

@@ -13,7 +13,7 @@ from ryg_app.domain.plan import OwnExercise, PlanExercise
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ryg_app.adapters.plan_file.fields import Record, Value
+    from ryg_app.adapters.checking.fields import Record, Value
     from ryg_app.domain.dose import DoseRange
     from ryg_app.domain.exercise import Exercise
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.plan_file.reader import read_plan, read_plan_file
+from ryg_app.adapters.plan_file.reader import read_plan, read_plan_document, read_plan_file
 from ryg_app.adapters.plan_file.writer import write_plan
 
 if TYPE_CHECKING:
@@ -37,6 +37,14 @@ class CheckedPlanFiles:
             FileRefusedError: They were not taken; every problem is named.
         """
         return read_plan(data, file_name, self.exercises)
+
+    def from_document(self, document: object) -> PlanFile:
+        """Check a ``plan.json`` that was parsed as part of another file; its pictures are not looked for.
+
+        Raises:
+            FileRefusedError: It was not taken; every problem is named.
+        """
+        return read_plan_document(document, self.exercises)
 
     def compose(self, plan: Plan, pictures: Mapping[str, bytes]) -> bytes:
         """Return the bytes of a plan file that reading takes.

@@ -6,13 +6,13 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.plan_file.problems import shown
+from ryg_app.adapters.checking.problems import shown
 from ryg_app.domain.errors import FileRefusedError, Problem, ProblemCode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from ryg_app.adapters.plan_file.problems import Problems
+    from ryg_app.adapters.checking.problems import Problems
     from ryg_app.domain.plan import Plan
 
 PICTURE_NAME = re.compile(r"media/([0-9a-f]{64})\.(png|jpg|webp)")

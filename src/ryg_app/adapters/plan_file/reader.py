@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import stat
+import json
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.plan_file.archive import is_archive, unpack
-from ryg_app.adapters.plan_file.json_text import MAX_BYTES as MAX_JSON_BYTES
-from ryg_app.adapters.plan_file.json_text import parse_json
+from ryg_app.adapters.checking.json_text import JsonLimits, parse_json
+from ryg_app.adapters.checking.problems import ContentRefusedError, Problems, refuse
+from ryg_app.adapters.checking.source import bytes_of
+from ryg_app.adapters.plan_file.archive import MAX_JSON_BYTES, PLAN_NAME, is_archive, unpack
 from ryg_app.adapters.plan_file.pictures import check_pictures
-from ryg_app.adapters.plan_file.problems import ContentRefusedError, Problems, refuse
 from ryg_app.adapters.plan_file.schema import read_plan_fields
 from ryg_app.domain.errors import FileRefusedError, ProblemCode
 from ryg_app.domain.plan import PlanFile
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from ryg_app.domain.exercise import Exercise
 
 MAX_FILE_BYTES = 30_000_000
+# The schema itself is six deep; two more let a misplaced field be named instead of the whole file refused.
+JSON_LIMITS = JsonLimits(MAX_JSON_BYTES, depth=8)
 
 
 def read_plan(data: bytes, file_name: str, exercises: Mapping[str, Exercise]) -> PlanFile:
@@ -42,10 +44,23 @@ def read_plan_file(path: Path, exercises: Mapping[str, Exercise]) -> PlanFile:
         FileRefusedError: It was not taken; up to 100 problems are named.
     """
     try:
-        data = _bytes_of(path)
+        data = bytes_of(path, lambda start: MAX_FILE_BYTES if is_archive(start) else MAX_JSON_BYTES)
     except ContentRefusedError as error:
         raise FileRefusedError(path.name, error.problems) from None
     return read_plan(data, path.name, exercises)
+
+
+def read_plan_document(document: object, exercises: Mapping[str, Exercise]) -> PlanFile:
+    """Return the plan of a parsed ``plan.json`` that came without its pictures.
+
+    Raises:
+        FileRefusedError: It was not taken; up to 100 problems are named.
+    """
+    problems = Problems()
+    plan = read_plan_fields(document, exercises, problems)
+    if plan is None or problems.found:
+        raise FileRefusedError(PLAN_NAME, problems.found)
+    return PlanFile(plan, {}, json.dumps(document).encode())
 
 
 def _read(data: bytes, exercises: Mapping[str, Exercise]) -> PlanFile:
@@ -55,26 +70,9 @@ def _read(data: bytes, exercises: Mapping[str, Exercise]) -> PlanFile:
         raise refuse(ProblemCode.TOO_LARGE, limit=MAX_FILE_BYTES)
     plan_json, pictures = unpack(data) if is_archive(data) else (data, {})
     problems = Problems()
-    plan = read_plan_fields(parse_json(plan_json), exercises, problems)
+    plan = read_plan_fields(parse_json(plan_json, JSON_LIMITS), exercises, problems)
     if plan is not None:
         check_pictures(plan, pictures, problems)
         if not problems.found:
             return PlanFile(plan, pictures, data)
     raise ContentRefusedError(*problems.found)
-
-
-def _bytes_of(path: Path) -> bytes:
-    try:
-        state = path.stat()
-        # Opening a pipe would wait for somebody to write to it.
-        if not stat.S_ISREG(state.st_mode):
-            raise refuse(ProblemCode.UNREADABLE)
-        if state.st_size > MAX_FILE_BYTES:
-            raise refuse(ProblemCode.TOO_LARGE, limit=MAX_FILE_BYTES)
-        with path.open("rb") as file:
-            start = file.read(MAX_JSON_BYTES + 1)
-            return start + file.read(MAX_FILE_BYTES + 1 - len(start)) if is_archive(start) else start
-    except FileNotFoundError:
-        raise refuse(ProblemCode.NOT_FOUND) from None
-    except (OSError, ValueError):
-        raise refuse(ProblemCode.UNREADABLE) from None

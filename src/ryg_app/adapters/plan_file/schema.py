@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from ryg_app.adapters.checking.fields import Value, nearest
+from ryg_app.adapters.checking.problems import shown
+from ryg_app.adapters.checking.schema_name import is_schema
 from ryg_app.adapters.plan_file.entries import read_entries
-from ryg_app.adapters.plan_file.fields import Value, nearest
-from ryg_app.adapters.plan_file.problems import Problems, shown
 from ryg_app.domain import plan_limits
 from ryg_app.domain.dose import DOSE_FIELDS, Dose, DoseRange, Walking
 from ryg_app.domain.errors import ProblemCode
@@ -18,11 +18,10 @@ from ryg_app.domain.plan_limits import Span
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ryg_app.adapters.plan_file.fields import Record
+    from ryg_app.adapters.checking.fields import Record
+    from ryg_app.adapters.checking.problems import Problems
     from ryg_app.domain.exercise import Exercise
 
-_SCHEMA_NAME = re.compile(r"rygapp\.plan/([1-9][0-9]{0,5})")
-_SCHEMA_NUMBER = 1
 _FIRST_AND_LAST_WEEK = Span(2, 2)
 
 
@@ -30,27 +29,11 @@ def read_plan_fields(document: object, exercises: Mapping[str, Exercise], proble
     """Return the plan a document describes, or ``None`` with at least one problem noted."""
     whole = Value(document, "", problems)
     # A file of another kind gets one sentence, not one for each field it lacks.
-    if not _is_this_schema(document, problems):
+    if not is_schema(document, SCHEMA, problems):
         return None
     with whole.record() as record:
         plan = _plan(record, exercises, problems)
     return None if problems.found else plan
-
-
-def _is_this_schema(document: object, problems: Problems) -> bool:
-    if not isinstance(document, dict):
-        problems.add(ProblemCode.NOT_OBJECT, "", found=shown(document))
-        return False
-    name = document.get("schema")
-    if name == SCHEMA:
-        return True
-    numbered = _SCHEMA_NAME.fullmatch(name) if isinstance(name, str) else None
-    if numbered:
-        found = int(numbered[1])
-        problems.add(ProblemCode.NEWER_SCHEMA, "schema", found=found, known=_SCHEMA_NUMBER)
-    else:
-        problems.add(ProblemCode.WRONG_SCHEMA, "schema", found=shown(name or ""), known=SCHEMA)
-    return False
 
 
 def _plan(record: Record, exercises: Mapping[str, Exercise], problems: Problems) -> Plan:

@@ -1,7 +1,4 @@
-"""The open log file ``.ryglog``: schema ``rygapp.log/1``, JSON that holds everything the log is made of.
-
-The store has codecs of its own: its documents may change with the program, this format may not.
-"""
+"""Writing a log; the store has codecs of its own: its documents may change with the program, this may not."""
 
 from __future__ import annotations
 
@@ -10,42 +7,42 @@ import json
 import zipfile
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.extract import LOG_SCHEMA
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from ryg_app.domain.course import CourseRecord
     from ryg_app.domain.diary import DayLog
     from ryg_app.domain.extract import LogExtract
-    from ryg_app.domain.plan import PlanFile
+    from ryg_app.domain.plan import Plan, PlanFile
     from ryg_app.domain.review import Review
     from ryg_app.domain.session import SessionRecord
 
     Document = dict[str, object]
 
-SCHEMA = "rygapp.log/1"
 ARCHIVE_START, PLAN_IN_ARCHIVE = b"PK", "plan.json"
 
 
-class LogFiles:
-    """Writes a log as one file; the same log always gives the same bytes."""
-
-    def compose(self, extract: LogExtract) -> bytes:
-        """Return the file's bytes: UTF-8, no byte order mark, lines of Unix."""
-        text = json.dumps(_log(extract), ensure_ascii=False, allow_nan=False, indent=1)
-        return f"{text}\n".encode()
+def write_log(extract: LogExtract) -> bytes:
+    """Return the file's bytes: UTF-8, no byte order mark, lines of Unix."""
+    text = json.dumps(_log(extract), ensure_ascii=False, allow_nan=False, indent=1)
+    # Half a character, as a plan may hold one in a text, is written as JSON escapes it.
+    return f"{text}\n".encode("utf-8", "backslashreplace")
 
 
 def _log(extract: LogExtract) -> Document:
     kept = (day.log for day in extract.days)
     return {
-        "schema": SCHEMA,
+        "schema": LOG_SCHEMA,
         "made": extract.made.isoformat(),
         "first_day": extract.first.isoformat(),
         "last_day": extract.last.isoformat(),
         "days": [_day(log) for log in kept if log.sessions or log.recorded or not log.answers.is_empty()],
         "course": _course(extract.record),
         "plans": [_plan_as_it_came(plan_file) for plan_file in extract.plans],
-        "pictures_left_out": sorted({name for plan_file in extract.plans for name in plan_file.pictures}),
+        "pictures_left_out": sorted({name for file in extract.plans for name in _pictures(file.plan)}),
     }
 
 
@@ -133,6 +130,11 @@ def _review(review: Review) -> Document:
         "change": review.change,
         "changed": _moment(review.changed),
     }
+
+
+def _pictures(plan: Plan) -> Iterator[str]:
+    for entry in plan.exercises:
+        yield from entry.own.pictures if entry.own else ()
 
 
 def _plan_as_it_came(plan_file: PlanFile) -> object:

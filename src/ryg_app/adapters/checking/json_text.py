@@ -6,28 +6,41 @@ import codecs
 import json
 import math
 import re
+from dataclasses import dataclass
 from typing import NoReturn
 
-from ryg_app.adapters.plan_file.problems import refuse, shown
+from ryg_app.adapters.checking.problems import refuse, shown
 from ryg_app.domain.errors import ProblemCode
 
-MAX_BYTES = 512_000
-# The schema itself is six deep; two more let a misplaced field be named instead of the whole file refused.
-MAX_DEPTH = 8
+# Ten full years of a diary hold half as many. A value of three bytes may take hundreds in memory.
+MAX_VALUES = 600_000
 MAX_DIGITS = 15
 
 # A string is consumed to its end even if it never closes, so that the scan stays linear.
-_STRING_OR_BRACKET = re.compile(r'"(?:[^"\\]++|\\.)*+["\\]?+|[][{}]', re.DOTALL)
+_STRING_OR_MARK = re.compile(r'"(?:[^"\\]++|\\.)*+["\\]?+|[][{},]', re.DOTALL)
 
 
-def parse_json(data: bytes) -> object:
+@dataclass(frozen=True, slots=True)
+class JsonLimits:
+    """How much is looked at.
+
+    Attributes:
+        bytes: Bytes of the text.
+        depth: Levels of braces and brackets.
+    """
+
+    bytes: int
+    depth: int
+
+
+def parse_json(data: bytes, limits: JsonLimits) -> object:
     """Return the value that the bytes spell.
 
     Raises:
         ContentRefusedError: They are too many, not UTF-8, not JSON, too deep, or mean two things at once.
     """
-    text = _decoded(data)
-    _refuse_deep(text)
+    text = _decoded(data, limits.bytes)
+    _refuse_bottomless(text, limits.depth)
     try:
         return json.loads(
             text,
@@ -40,9 +53,9 @@ def parse_json(data: bytes) -> object:
         raise refuse(ProblemCode.NOT_JSON, line=error.lineno, column=error.colno) from None
 
 
-def _decoded(data: bytes) -> str:
-    if len(data) > MAX_BYTES:
-        raise refuse(ProblemCode.TOO_LARGE, limit=MAX_BYTES)
+def _decoded(data: bytes, most: int) -> str:
+    if len(data) > most:
+        raise refuse(ProblemCode.TOO_LARGE, limit=most)
     if data.startswith(codecs.BOM_UTF8):
         raise refuse(ProblemCode.BYTE_ORDER_MARK)
     try:
@@ -51,15 +64,22 @@ def _decoded(data: bytes) -> str:
         raise refuse(ProblemCode.NOT_UTF8, position=error.start) from None
 
 
-def _refuse_deep(text: str) -> None:
-    depth = 0
-    for token in _STRING_OR_BRACKET.finditer(text):
-        if token[0] in ("[", "{"):
+def _refuse_bottomless(text: str, deepest: int) -> None:
+    depth = values = 0
+    for token in _STRING_OR_MARK.finditer(text):
+        mark = token[0]
+        if mark in ("[", "{"):
             depth += 1
-            if depth > MAX_DEPTH:
-                raise refuse(ProblemCode.TOO_DEEP, limit=MAX_DEPTH)
-        elif token[0] in ("]", "}"):
+            if depth > deepest:
+                raise refuse(ProblemCode.TOO_DEEP, limit=deepest)
+        elif mark in ("]", "}"):
             depth -= 1
+            continue
+        elif mark != ",":
+            continue
+        values += 1
+    if values > MAX_VALUES:
+        raise refuse(ProblemCode.TOO_MANY_VALUES, limit=MAX_VALUES)
 
 
 def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:

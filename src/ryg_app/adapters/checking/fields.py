@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from ryg_app.adapters.plan_file.problems import Problems, shown
+from ryg_app.adapters.checking.problems import Problems, shown
 from ryg_app.domain.errors import ProblemCode
 from ryg_app.domain.plain_text import clean, looks_like_personal_number
 
@@ -29,6 +29,9 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 # Python itself reads many more spellings of dates and times.
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TIME = re.compile(r"[0-9]{2}:[0-9]{2}")
+_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{6})?[+-][0-9]{2}:[0-9]{2}(:[0-9]{2})?"
+)
 
 
 class Value:
@@ -53,8 +56,17 @@ class Value:
             return self.found
         return allowed.low
 
-    def text(self, allowed: Span, *, lines: bool = False, is_phone: bool = False) -> str:
-        """Return a cleaned text whose length in characters is allowed; ``lines`` keeps line breaks."""
+    def text(
+        self, allowed: Span, *, lines: bool = False, is_phone: bool = False, is_diary: bool = False
+    ) -> str:
+        """Return a cleaned text whose length in characters is allowed.
+
+        Args:
+            allowed: Shortest and longest.
+            lines: Line breaks are kept.
+            is_phone: Ten digits may be a telephone number, and are no CPR number.
+            is_diary: What a patient has written is shown whatever it holds.
+        """
         written = self._string(ProblemCode.NOT_TEXT)
         if written is None:
             return ""
@@ -62,9 +74,16 @@ class Value:
         text = clean(written, keep_newlines=lines) if len(written) <= 2 * allowed.high else written
         if not allowed.low <= len(text) <= allowed.high:
             self.refuse(ProblemCode.TEXT_LENGTH, low=allowed.low, high=allowed.high, found=len(text))
-        elif looks_like_personal_number(text, is_phone=is_phone):
+        elif not is_diary and looks_like_personal_number(text, is_phone=is_phone):
             self.refuse(ProblemCode.PERSONAL_NUMBER)
         return text
+
+    def flag(self) -> bool:
+        """Return ``true`` or ``false``."""
+        if isinstance(self.found, bool):
+            return self.found
+        self.refuse(ProblemCode.NOT_FLAG, found=shown(self.found))
+        return False
 
     def identifier(self) -> str:
         """Return 1 to 40 of the characters a-z, 0-9 and underscore."""
@@ -126,6 +145,21 @@ class Value:
             low, high = f"{earliest:%H:%M}", f"{latest:%H:%M}"
             self.refuse(ProblemCode.OUT_OF_RANGE, low=low, high=high, found=written)
         return at
+
+    def moment(self, earliest: date, latest: date) -> datetime:
+        """Return a date and time with its offset from UTC, on one of these days."""
+        stand_in = datetime.combine(earliest, time(12), UTC)
+        written = self._string(ProblemCode.NOT_MOMENT)
+        if written is None:
+            return stand_in
+        try:
+            moment = datetime.fromisoformat(written if _MOMENT.fullmatch(written) else "")
+        except ValueError:
+            self.refuse(ProblemCode.NOT_MOMENT, found=shown(written))
+            return stand_in
+        if not earliest <= moment.date() <= latest:
+            self.refuse(ProblemCode.OUT_OF_RANGE, low=str(earliest), high=str(latest), found=written)
+        return moment
 
     def items(self, length: Span) -> list[Value]:
         """Return the values of a list; of one that is too long, only as many as are allowed."""
