@@ -20,6 +20,7 @@ from ryg_app.adapters.clock import SystemClock
 from ryg_app.adapters.folder import DataFolder, default_data_folder
 from ryg_app.adapters.keep_awake import WakeLock
 from ryg_app.adapters.log_file import LogFiles
+from ryg_app.adapters.notifications import DesktopNotifications
 from ryg_app.adapters.plan_file import CheckedPlanFiles
 from ryg_app.adapters.store import is_good_file, open_store
 from ryg_app.adapters.table_csv import CsvTables
@@ -115,8 +116,10 @@ def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
     clock, days, preferences = tools.clock, store.days, store.preferences
     course = Course(store.course, store.plans, clock)
     voices = VoiceFiles(tools.assets, data.path)
+    notifications = DesktopNotifications(tools.assets / "icons" / "ryg-app.png")
 
     def close() -> None:
+        notifications.close()
         store.close()
         data.lock.release()
 
@@ -134,6 +137,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
         exporting=_exporting(course, store, tools),
         settings=Settings(preferences, data, voices, autostart_of(data.path, default_folder())),
         keep_awake=WakeLock(),
+        notifications=notifications,
         recovered=lambda: store.recovered,
         close=close,
     )

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ryg_app.application.exporting import Exporting
     from ryg_app.application.library import Library
     from ryg_app.application.planning import Planning
-    from ryg_app.application.ports import Clock, KeepAwake
+    from ryg_app.application.ports import Clock, KeepAwake, Notifications
     from ryg_app.application.progress import Progress
     from ryg_app.application.sessions import Sessions, Trial
     from ryg_app.application.settings import Settings
@@ -44,5 +44,6 @@ class App:
     exporting: Exporting
     settings: Settings
     keep_awake: KeepAwake
+    notifications: Notifications
     recovered: Callable[[], tuple[str, ...]]
     close: Callable[[], None]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from contextlib import AbstractContextManager
     from datetime import date, datetime
     from pathlib import Path
 
     from ryg_app.domain.course import CourseRecord
     from ryg_app.domain.diary import DayLog
+    from ryg_app.domain.notification import Notification, NotificationEvent
     from ryg_app.domain.plan import Plan, PlanFile
     from ryg_app.domain.preferences import Preferences
     from ryg_app.domain.session import OpenSession
@@ -159,6 +160,22 @@ class KeepAwake(Protocol):
 
     def hold(self) -> AbstractContextManager[bool]:
         """Return a context in which the display stays on; it yields whether that could be had."""
+
+
+class Notifications(Protocol):
+    """The desktop's own notifications, outside the program's window."""
+
+    def listen(self, tell: Callable[[NotificationEvent], None]) -> None:
+        """Let ``tell`` know what becomes of each; it may be called in any thread."""
+
+    def show(self, notification: Notification) -> None:
+        """Show it in place of one with the same key; whether that could be had is told later."""
+
+    def withdraw(self, key: str) -> None:
+        """Take it away if it is still there."""
+
+    def close(self) -> None:
+        """Take everything away, and tell nothing more."""
 
 
 class Autostart(Protocol):
