@@ -5,11 +5,10 @@ from __future__ import annotations
 import io
 import re
 import stat
-import struct
 import zipfile
-import zlib
 from typing import TYPE_CHECKING
 
+from ryg_app.adapters.checking import zip_directory
 from ryg_app.adapters.checking.problems import ContentRefusedError, Problems, refuse, shown
 from ryg_app.adapters.plan_file.pictures import PICTURE_KINDS, PICTURE_NAME
 from ryg_app.domain.errors import ProblemCode
@@ -23,32 +22,12 @@ MAX_ENTRIES = 200
 MAX_ENTRY_BYTES = 8_000_000
 MAX_TOTAL_BYTES = 40_000_000
 
-_START = b"PK\x03\x04"
-# One directory entry is 46 bytes, a name of at most 75, and whatever extra fields its maker adds.
-_MAX_DIRECTORY_BYTES = MAX_ENTRIES * 400
-_END_RECORD = struct.Struct("<4s4H2LH")
-_END_SIGNATURE = b"PK\x05\x06"
-_ZIP64_SIGNATURE = b"PK\x06\x07"
-_ZIP64_BYTES = 20
-_LOCAL_HEADER_BYTES = 30
-_ENCRYPTED = 0x1 | 0x40 | 0x2000
-_COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _MEDIA_OF_ANOTHER_KIND = re.compile(r"media/[0-9A-Za-z_-]+\.(?!png$|jpg$|webp$)[0-9A-Za-z]+")
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    NotImplementedError,
-    OSError,
-    RuntimeError,
-    ValueError,
-)
 
 
 def is_archive(data: bytes) -> bool:
     """Tell whether the bytes begin as a zip file does."""
-    return data.startswith(_START)
+    return data.startswith(zip_directory.START)
 
 
 def unpack(data: bytes) -> tuple[bytes, Mapping[str, bytes]]:
@@ -63,7 +42,7 @@ def unpack(data: bytes) -> tuple[bytes, Mapping[str, bytes]]:
             entries = archive.infolist()
             _refuse_odd_entries(entries)
             contents = _read_all(archive, entries)
-    except _BROKEN:
+    except zip_directory.BROKEN:
         raise refuse(ProblemCode.BAD_ZIP) from None
     return contents.pop(PLAN_NAME), contents
 
@@ -82,17 +61,11 @@ def pack(plan_json: bytes, pictures: Mapping[str, bytes]) -> bytes:
 
 
 def _refuse_odd_directory(data: bytes) -> None:
-    """Look at the end record first: a directory of a million entries takes seconds to read."""
-    if len(data) < _END_RECORD.size:
+    tail = data[-(zip_directory.END_BYTES + zip_directory.ZIP64_BYTES) :]
+    entries = zip_directory.entries_promised(tail, len(data))
+    if entries is None:
         raise refuse(ProblemCode.BAD_ZIP)
-    end = len(data) - _END_RECORD.size
-    signature, _disk, _start_disk, _here, entries, size, offset, comment = _END_RECORD.unpack_from(data, end)
-    if signature != _END_SIGNATURE or comment or offset + size != end:
-        raise refuse(ProblemCode.BAD_ZIP)
-    # A zip64 record would be believed instead of the one looked at here.
-    if data[end - _ZIP64_BYTES : end].startswith(_ZIP64_SIGNATURE):
-        raise refuse(ProblemCode.BAD_ZIP)
-    if entries > MAX_ENTRIES or size > _MAX_DIRECTORY_BYTES:
+    if entries > MAX_ENTRIES:
         raise refuse(ProblemCode.ZIP_TOO_MANY_ENTRIES, limit=MAX_ENTRIES)
 
 
@@ -110,7 +83,7 @@ def _refuse_odd_entries(entries: list[zipfile.ZipInfo]) -> None:
         problems.add(ProblemCode.ZIP_NO_PLAN, "")
     if sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
         problems.add(ProblemCode.ZIP_TOO_LARGE, "", limit=MAX_TOTAL_BYTES)
-    if _overlap(entries):
+    if zip_directory.overlap(entries):
         problems.add(ProblemCode.BAD_ZIP, "")
     if problems.found:
         raise ContentRefusedError(*problems.found)
@@ -119,30 +92,19 @@ def _refuse_odd_entries(entries: list[zipfile.ZipInfo]) -> None:
 def _check_entry(entry: zipfile.ZipInfo, problems: Problems) -> None:
     # ``filename`` is cut at a NUL and has its separators changed; this is what the archive says.
     name = entry.orig_filename
-    kind = stat.S_IFMT(entry.external_attr >> 16)
-    if name.endswith("/") or kind not in (0, stat.S_IFREG):
+    if not zip_directory.is_file(entry):
         problems.add(ProblemCode.ZIP_NOT_A_FILE, shown(name))
     elif name != PLAN_NAME and not PICTURE_NAME.fullmatch(name):
         if _MEDIA_OF_ANOTHER_KIND.fullmatch(name):
             problems.add(ProblemCode.PICTURE_KIND, shown(name), found=shown(name), allowed=PICTURE_KINDS)
         else:
             problems.add(ProblemCode.ZIP_ENTRY_NAME, shown(name))
-    if entry.flag_bits & _ENCRYPTED:
+    if zip_directory.is_encrypted(entry):
         problems.add(ProblemCode.ZIP_ENCRYPTED, shown(name))
-    if entry.compress_type not in _COMPRESSIONS:
+    if entry.compress_type not in zip_directory.COMPRESSIONS:
         problems.add(ProblemCode.ZIP_COMPRESSION, shown(name))
     if entry.file_size > _most_bytes(name):
         problems.add(ProblemCode.ZIP_TOO_LARGE, shown(name), limit=_most_bytes(name))
-
-
-def _overlap(entries: list[zipfile.ZipInfo]) -> bool:
-    end_of_previous = 0
-    for entry in sorted(entries, key=lambda entry: entry.header_offset):
-        if entry.header_offset < end_of_previous:
-            return True
-        name_bytes = len(entry.orig_filename.encode("utf-8", "replace"))
-        end_of_previous = entry.header_offset + _LOCAL_HEADER_BYTES + name_bytes + entry.compress_size
-    return False
 
 
 def _read_all(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> dict[str, bytes]:
