@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ryg_app import __version__
 from ryg_app.adapters.autostart import autostart_of
+from ryg_app.adapters.backup import BackupFolder, Swap
 from ryg_app.adapters.catalogue import (
     load_contacts,
     load_exercises,
@@ -22,11 +24,13 @@ from ryg_app.adapters.keep_awake import WakeLock
 from ryg_app.adapters.log_file import LogFiles
 from ryg_app.adapters.notifications import DesktopNotifications
 from ryg_app.adapters.plan_file import CheckedPlanFiles
-from ryg_app.adapters.store import is_good_file, open_store
+from ryg_app.adapters.store import is_good_file, newest_good, open_store
+from ryg_app.adapters.store.describing import describe
 from ryg_app.adapters.table_csv import CsvTables
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.adapters.voice import VoiceFiles
 from ryg_app.application.app import App
+from ryg_app.application.backup import Backups
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
 from ryg_app.application.exporting import Exporting
@@ -36,12 +40,15 @@ from ryg_app.application.progress import Progress
 from ryg_app.application.sessions import Sessions, Trial
 from ryg_app.application.settings import Settings
 from ryg_app.application.today import Today
+from ryg_app.domain.errors import RestoreUnfinishedError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     from ryg_app.adapters.store import Store
     from ryg_app.application.ports import Clock
+    from ryg_app.domain.backup import BackupContents
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.template import Template
 
@@ -97,6 +104,8 @@ def open_app(
     Raises:
         FolderInUseError: Another RygApp writes in the folder.
         FolderUnusableError: The folder cannot be made or written.
+        NotSavedError: A restore was cut short, and could not be finished now either.
+        RestoreUnfinishedError: A restore was cut short, and only a writer may finish it.
     """
     tools = open_tools(assets, clock)
     parse = tools.plan_files.parse
@@ -106,6 +115,7 @@ def open_app(
         data.lock.acquire()
     with ExitStack() as if_it_fails:
         if_it_fails.callback(data.lock.release)
+        _finish_restoring(_swap(data, tools), writing=writing)
         store = open_store(data.path, parse, read_only=not writing)
         app = _put_together(tools, data, store)
         if_it_fails.pop_all()
@@ -135,6 +145,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
         exporting=_exporting(course, store, tools),
+        backups=_backups(data, tools),
         settings=Settings(preferences, data, voices, autostart_of(data.path, default_folder())),
         keep_awake=WakeLock(),
         notifications=notifications,
@@ -152,6 +163,30 @@ def _library(course: Course, tools: Tools) -> Library:
 def _exporting(course: Course, store: Store, tools: Tools) -> Exporting:
     files, tables, logs = tools.text_files, CsvTables(), LogFiles(tools.plan_files.from_document)
     return Exporting(course, store.days, tools.clock, tools.exercises, files, tables, logs)
+
+
+def _backups(data: DataFolder, tools: Tools) -> Backups:
+    parse = tools.plan_files.parse
+
+    def contents(folder: Path, made: datetime, program: str) -> BackupContents:
+        return describe(open_store(folder, parse, read_only=True), made, program)
+
+    kept = BackupFolder(
+        data, _swap(data, tools), lambda path: newest_good(path, parse), contents, __version__
+    )
+    return Backups(kept, tools.text_files, tools.clock)
+
+
+def _swap(data: DataFolder, tools: Tools) -> Swap:
+    parse = tools.plan_files.parse
+    return Swap(data.path, lambda path: is_good_file(path, parse), data.documents)
+
+
+def _finish_restoring(swap: Swap, *, writing: bool) -> None:
+    if writing:
+        swap.finish_what_was_decided()
+    elif swap.is_decided:
+        raise RestoreUnfinishedError
 
 
 def _new_id() -> str:

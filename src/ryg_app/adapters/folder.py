@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import re
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,15 +25,19 @@ LOCK, PLANS, BACKUPS, VOICE = "lock", "plans", "backups", "voice"
 _DOCUMENTS = re.compile(r"(settings|reminders|course|open|log-\d{4})\.json")
 _LEFT_BESIDE = r"(\.bak|\.tmp|\.bak\.tmp|\.damaged-\d+)?"
 _PROBE = "ryg-app.probe"
+_RESTORING = ("restoring.tmp", "restoring")
 _OURS = re.compile(rf"{_DOCUMENTS.pattern}{_LEFT_BESIDE}|ryg-app.*\.log.*|{re.escape(_PROBE)}")
 _OURS_WITHIN = {
     PLANS: re.compile(r".*\.rygplan(\.tmp)?"),
-    BACKUPS: re.compile(r".*-schema-\d+(-\d+)?\.json(\.tmp)?"),
+    BACKUPS: re.compile(r"(.*-schema-\d+(-\d+)?\.json|.*\.rygbackup)(\.tmp)?"),
     # Recordings that are played instead of the bundled clips are part of the program's data, too.
     f"{VOICE}/da": re.compile(r".*\.wav"),
     f"{VOICE}/en": re.compile(r".*\.wav"),
     VOICE: re.compile(r"(?!)"),
 }
+_KEPT = re.compile(
+    rf"{_DOCUMENTS.pattern}|{PLANS}/[0-9A-Za-z-]{{1,90}}\.rygplan|{VOICE}/(da|en)/[0-9A-Za-z_-]{{1,60}}\.wav"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,8 @@ class DataFolder:
             NotSavedError: Something is left; everything else is deleted, and the lock is still held.
         """
         self._close_log_files()
+        for name in _RESTORING:
+            shutil.rmtree(self._path / name, ignore_errors=True)
         failures = [failure for path in list(self._everything()) if (failure := _deleted(path))]
         if failures:
             raise disk.not_saved(*failures[0]) from failures[0][1]
@@ -159,16 +166,30 @@ class DataFolder:
 
     def health(self) -> tuple[FileState, ...]:
         """Return the state of each file of ours, without changing any."""
-        documents = {
-            path.name.removesuffix(".bak")
-            for path in _files(self._path)
-            if _DOCUMENTS.fullmatch(path.name.removesuffix(".bak"))
-        }
         plans = (path for path in _files(self._path / PLANS) if path.suffix == ".rygplan")
         return (
-            *(self._state(name) for name in sorted(documents)),
+            *(self._state(name) for name in self.documents()),
             *(self._state(f"{PLANS}/{path.name}") for path in sorted(plans)),
         )
+
+    def documents(self) -> tuple[str, ...]:
+        """Return the names of what the program writes; of some only an older generation may be left."""
+        names = (path.name.removesuffix(".bak") for path in _files(self._path))
+        return tuple(sorted({name for name in names if _DOCUMENTS.fullmatch(name)}))
+
+    def kept(self) -> tuple[str, ...]:
+        """Return the names of all that a backup holds: documents first, then the plans they speak of."""
+        within = (
+            f"{name}/{path.name}"
+            for name in (PLANS, f"{VOICE}/da", f"{VOICE}/en")
+            for path in sorted(_files(self._path / name))
+        )
+        return (*self.documents(), *filter(self.belongs, within))
+
+    @staticmethod
+    def belongs(name: str) -> bool:
+        """Tell whether the folder may hold something of that name that a backup holds too."""
+        return _KEPT.fullmatch(name) is not None
 
     def _state(self, name: str) -> FileState:
         return FileState(name, self._is_good(self._path / name), self._is_good(self._path / f"{name}.bak"))

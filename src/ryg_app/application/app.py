@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from ryg_app.application.backup import Backups
     from ryg_app.application.course import Course
     from ryg_app.application.diary import Diary
     from ryg_app.application.exporting import Exporting
@@ -42,6 +43,7 @@ class App:
     trial: Trial
     library: Library
     exporting: Exporting
+    backups: Backups
     settings: Settings
     keep_awake: KeepAwake
     notifications: Notifications

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ryg_app import __version__
-from ryg_app.cli import diary, exporting, plans, upkeep
+from ryg_app.cli import backups, diary, exporting, plans, upkeep
 from ryg_app.cli.parser import CommandParser
 from ryg_app.cli.values import Values
 from ryg_app.domain.diary import MOST_WALKING_MINUTES, PAIN_HIGH, PAIN_LOW, LegExtent
@@ -37,6 +37,7 @@ def build_parser(words: Words) -> CommandParser:
     _add_plan(commands, words)
     _add_diary(commands, words)
     _add_export(commands, words)
+    _add_backup(commands, words)
     erase = _add(commands, "erase", _("delete everything RygApp keeps"), upkeep.erase)
     erase.options.add_argument("--yes", action="store_true", help=_("confirm: it cannot be undone"))
     _add(commands, "doctor", _("look at the data folder without changing it"), upkeep.doctor)
@@ -130,4 +131,16 @@ def _add_export(commands: Commands, words: Words) -> None:
     )
     dates.add_argument(
         "--to", dest="last", type=values.day("--to"), metavar="D", help=_("the last day (today)")
+    )
+
+
+def _add_backup(commands: Commands, words: Words) -> None:
+    _ = words.gettext
+    backup = _add(commands, "backup", _("write everything RygApp keeps to one file"), backups.backup)
+    backup.operands.add_argument("out", type=Path, metavar="OUT.rygbackup", help=_("the file to make"))
+    purpose = _("put a backup in the place of everything RygApp keeps")
+    restore = _add(commands, "restore", purpose, backups.restore)
+    restore.operands.add_argument("file", type=Path, metavar="FILE", help=_("a backup"))
+    restore.options.add_argument(
+        "--preview", action="store_true", help=_("only tell what is in it; nothing is changed")
     )

@@ -221,3 +221,27 @@ class AutostartRefusedError(RygAppError):
         super().__init__(reason, path)
         self.reason = reason
         self.path = path
+
+
+class BackupFault(StrEnum):
+    """Why a file is not taken for a backup."""
+
+    NOT_FOUND = "not_found"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too_large"
+    NOT_A_BACKUP = "not_a_backup"
+    DAMAGED = "damaged"
+
+
+class BackupRefusedError(RygAppError):
+    """A file was not restored; nothing was changed."""
+
+    def __init__(self, file_name: str, fault: BackupFault, detail: str = "") -> None:
+        super().__init__(file_name, fault, detail)
+        self.file_name = file_name
+        self.fault = fault
+        self.detail = detail
+
+
+class RestoreUnfinishedError(RygAppError):
+    """A restore was cut short; whoever next opens the folder for writing finishes it."""

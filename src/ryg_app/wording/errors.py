@@ -20,6 +20,7 @@ from ryg_app.domain.errors import (
     OlderRevisionError,
     PersonalNumberError,
 )
+from ryg_app.wording.backup_words import about_backups
 from ryg_app.wording.problems import located_problem
 
 if TYPE_CHECKING:
@@ -33,7 +34,12 @@ def sentence_for(words: Words, error: RygAppError) -> str:
     Raises:
         LookupError: No sentence was written for that class of error.
     """
-    return _about_files(words, error) or _about_the_course(words, error) or _unworded(error)
+    return (
+        _about_files(words, error)
+        or _about_the_course(words, error)
+        or about_backups(words, error)
+        or _unworded(error)
+    )
 
 
 def _unworded(error: RygAppError) -> str:

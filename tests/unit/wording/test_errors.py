@@ -27,6 +27,8 @@ EXAMPLES: tuple[RygAppError, ...] = (
     errors.FileRefusedError("plan.rygplan", PROBLEMS),
     errors.OlderRevisionError(found=2, current=5),
     errors.FileExistsAlreadyError("out.csv"),
+    *(errors.BackupRefusedError("a.rygbackup", fault, "checksum") for fault in errors.BackupFault),
+    errors.RestoreUnfinishedError(),
     *(errors.AutostartRefusedError(reason, "/opt/50 %/ryg-app") for reason in errors.AutostartRefusedReason),
 )
 DATA = {
@@ -37,6 +39,7 @@ DATA = {
     errors.FileExistsAlreadyError: ("out.csv",),
     errors.DamagedFileError: ("course.json",),
     errors.NotSavedError: ("log-2026.json",),
+    errors.BackupRefusedError: ("a.rygbackup",),
     errors.AutostartRefusedError: ("/opt/50 %/ryg-app",),
 }
 

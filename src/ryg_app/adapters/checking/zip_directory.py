@@ -38,8 +38,8 @@ _ENCRYPTED = 0x1 | 0x40 | 0x2000
 def entries_promised(tail: bytes, size: int) -> int | None:
     """Return how many entries the end of the file speaks of, or ``None`` when it is not a plain end.
 
-    A directory of a million entries takes seconds to read, so this looks before ``zipfile`` does. A comment, a
-    zip64 record (which would be believed instead) and a directory that is not right before the end are odd.
+    A directory of a million entries takes seconds to read, so this looks before ``zipfile`` does. A comment,
+    a zip64 record (which would be believed instead) and a directory that is not right before the end are odd.
 
     Args:
         tail: The last bytes of the file, at least ``END_BYTES + ZIP64_BYTES`` where it has so many.
@@ -53,7 +53,7 @@ def entries_promised(tail: bytes, size: int) -> int | None:
         return None
     if tail[:-END_BYTES][-ZIP64_BYTES:].startswith(_ZIP64_SIGNATURE):
         return None
-    return max(int(entries), length // _MOST_DIRECTORY_BYTES_AN_ENTRY)
+    return max(int(entries), int(length) // _MOST_DIRECTORY_BYTES_AN_ENTRY)
 
 
 def is_file(entry: zipfile.ZipInfo) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from ryg_app.adapters.store.open_session import OpenSessionFile
 from ryg_app.adapters.store.plan_shelf import PlanFolder
 from ryg_app.adapters.store.preferences import PreferencesFile
 from ryg_app.adapters.store.schemas import MIGRATIONS
+from ryg_app.adapters.store.storage import PREVIOUS
 from ryg_app.domain.errors import FileRefusedError
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from ryg_app.adapters.store.migrations import Migrations
     from ryg_app.domain.plan import PlanFile
 
-PLANS = "plans"
+PLANS, RECORDING = "plans", ".wav"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +78,18 @@ def is_good_file(path: Path, parse_plan: Callable[[bytes, str], PlanFile]) -> bo
     except (OSError, ValueError, FileRefusedError):
         return False
     return True
+
+
+def newest_good(path: Path, parse_plan: Callable[[bytes, str], PlanFile]) -> bytes | None:
+    """Return the newest good generation of a file of the data folder, or ``None`` when none is left.
+
+    Nothing is changed, so it may be asked while another thread or process writes. A recording is taken as it
+    is: nothing in it tells whether it is whole.
+    """
+    if path.suffix == RECORDING:
+        return path.read_bytes()
+    for generation_of in (path, path.with_name(f"{path.name}{PREVIOUS}")):
+        if is_good_file(generation_of, parse_plan):
+            with contextlib.suppress(OSError):
+                return generation_of.read_bytes()
+    return None
