@@ -65,8 +65,12 @@ def without_field(path: str) -> dict[str, Any]:
     return document
 
 
+def as_bytes(document: object) -> bytes:
+    return plans.as_json(document)
+
+
 def read(document: object) -> KeptLog:
-    return LOGS.parse(plans.as_json(document), "patient.ryglog")
+    return LOGS.parse(as_bytes(document), "patient.ryglog")
 
 
 def _holder(document: Any, path: str) -> tuple[Any, str | int]:

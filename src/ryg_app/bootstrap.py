@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,10 @@ from ryg_app.adapters.catalogue import (
     load_red_flags,
     load_templates,
 )
-from ryg_app.adapters.clock import SystemClock
+from ryg_app.adapters.clock import StoppedClock, SystemClock
 from ryg_app.adapters.folder import DataFolder, default_data_folder
 from ryg_app.adapters.keep_awake import WakeLock
-from ryg_app.adapters.log_file import LogFiles
+from ryg_app.adapters.log_file import LogFiles, LoggedCourse, LoggedDays, LoggedPlans
 from ryg_app.adapters.notifications import DesktopNotifications
 from ryg_app.adapters.plan_file import CheckedPlanFiles
 from ryg_app.adapters.store import is_good_file, newest_good, open_store
@@ -29,7 +29,7 @@ from ryg_app.adapters.store.describing import describe
 from ryg_app.adapters.table_csv import CsvTables
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.adapters.voice import VoiceFiles
-from ryg_app.application.app import App
+from ryg_app.application.app import App, OpenedLog
 from ryg_app.application.backup import Backups
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ryg_app.adapters.store import Store
-    from ryg_app.application.ports import Clock
+    from ryg_app.application.ports import Clock, CourseRecords, DayLogs, PlanShelf
     from ryg_app.domain.backup import BackupContents
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.template import Template
@@ -117,14 +117,47 @@ def open_app(
         if_it_fails.callback(data.lock.release)
         _finish_restoring(_swap(data, tools), writing=writing)
         store = open_store(data.path, parse, read_only=not writing)
-        app = _put_together(tools, data, store)
+        app = _put_together(tools, data, store, _Kept(store.days, store.course, store.plans))
         if_it_fails.pop_all()
     return app
 
 
-def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
-    clock, days, preferences = tools.clock, store.days, store.preferences
-    course = Course(store.course, store.plans, clock)
+def open_log(path: Path, *, clock: Clock | None = None, assets: Path | None = None) -> App:
+    """Read a patient's log file and put the program together around it, as of the end of its period.
+
+    Nothing can be saved: what would write raises `NotSavedError`, and the file is left as it is.
+
+    Args:
+        path: The ``.ryglog`` file.
+        clock: Another clock than the computer's, for its time zone.
+        assets: Another folder with what the program brings along.
+
+    Raises:
+        FileRefusedError: It is not a good log file; every problem is named.
+    """
+    tools = open_tools(assets, clock)
+    log = LogFiles(tools.plan_files.from_document).read(path)
+    tools = replace(tools, clock=StoppedClock(log.as_of, tools.clock.now().tzinfo))
+    kept = _Kept(LoggedDays(log, path.name), LoggedCourse(log, path.name), LoggedPlans(log, path.name))
+    # Preferences and a session under way belong to a computer, not to a log: that folder is not there.
+    data = DataFolder(tools.assets / "no-folder", lambda _path: True)
+    store = open_store(data.path, tools.plan_files.parse, read_only=True)
+    app = _put_together(tools, data, store, kept)
+    return replace(app, log=OpenedLog(path.name, log.made, log.first, log.last))
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What is kept of a patient: in the data folder, or in a log file."""
+
+    days: DayLogs
+    course: CourseRecords
+    plans: PlanShelf
+
+
+def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> App:
+    clock, days, preferences = tools.clock, kept.days, store.preferences
+    course = Course(kept.course, kept.plans, clock)
     voices = VoiceFiles(tools.assets, data.path)
     notifications = DesktopNotifications(tools.assets / "icons" / "ryg-app.png")
 
@@ -140,11 +173,11 @@ def _put_together(tools: Tools, data: DataFolder, store: Store) -> App:
         today=Today(course, days, clock, _new_id),
         diary=Diary(course, days, clock),
         progress=Progress(course, days, tools.exercises, clock),
-        planning=Planning(course, store.course, store.plans, tools.plan_files, clock),
+        planning=Planning(course, kept.course, kept.plans, tools.plan_files, clock),
         sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
-        exporting=_exporting(course, store, tools),
+        exporting=_exporting(course, days, tools),
         backups=_backups(data, tools),
         settings=Settings(preferences, data, voices, autostart_of(data.path, default_folder())),
         keep_awake=WakeLock(),
@@ -160,9 +193,9 @@ def _library(course: Course, tools: Tools) -> Library:
     return Library(course, tools.exercises, tools.templates, contacts, flags, use)
 
 
-def _exporting(course: Course, store: Store, tools: Tools) -> Exporting:
+def _exporting(course: Course, days: DayLogs, tools: Tools) -> Exporting:
     files, tables, logs = tools.text_files, CsvTables(), LogFiles(tools.plan_files.from_document)
-    return Exporting(course, store.days, tools.clock, tools.exercises, files, tables, logs)
+    return Exporting(course, days, tools.clock, tools.exercises, files, tables, logs)
 
 
 def _backups(data: DataFolder, tools: Tools) -> Backups:

@@ -36,6 +36,23 @@ class SystemClock:
         return time.monotonic() if counts_sleep is None else time.clock_gettime(counts_sleep)
 
 
+class StoppedClock:
+    """Stands still at a moment that somebody else's computer has told."""
+
+    def __init__(self, moment: datetime, zone: tzinfo | None) -> None:
+        # The offset alone knows no summer time, and a day in spring would end an hour late.
+        here = moment.astimezone(zone)
+        self._now = here if here.utcoffset() == moment.utcoffset() else moment
+
+    def now(self) -> datetime:
+        """Return that moment, in the zone if it agrees with the moment's own offset from UTC."""
+        return self._now
+
+    def monotonic(self) -> float:
+        """Return always the same."""
+        return 0.0
+
+
 def _clock_that_counts_sleep() -> int | None:
     # time.monotonic stands still in a suspend on Linux and macOS: https://docs.python.org/3/library/time.html,
     # man 2 clock_gettime; a session has to notice that it was away.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date, datetime
     from pathlib import Path
 
     from ryg_app.application.backup import Backups
@@ -23,6 +24,23 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenedLog:
+    """A patient's log file, opened to be read.
+
+    Attributes:
+        file_name: Its name, without the folder.
+        made: When it was written.
+        first: First diary day of its period.
+        last: Last diary day of its period.
+    """
+
+    file_name: str
+    made: datetime
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
 class App:
     """The use cases, for the pages and the commands.
 
@@ -30,6 +48,7 @@ class App:
         assets: The folder with everything the program brings along.
         recovered: Names of damaged files that an older generation was opened for.
         close: Lets go of the data folder; call it once, at the end.
+        log: The log file that is shown instead of this computer's own diary; then nothing can be saved.
     """
 
     assets: Path
@@ -49,3 +68,4 @@ class App:
     notifications: Notifications
     recovered: Callable[[], tuple[str, ...]]
     close: Callable[[], None]
+    log: OpenedLog | None = None

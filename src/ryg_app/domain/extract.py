@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+from ryg_app.domain.diary import DAY_STARTS, diary_day
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from ryg_app.domain.course import CourseRecord
     from ryg_app.domain.diary import DayLog
@@ -23,7 +26,7 @@ class KeptLog:
     """A log as it stands in an open file: everything it can be built anew from.
 
     Attributes:
-        made: When the file was written; the reader's «now».
+        made: When the file was written.
         first: First diary day of the period.
         last: Last diary day of the period.
         days: The days that hold anything, in order.
@@ -39,6 +42,17 @@ class KeptLog:
     record: CourseRecord
     plans: tuple[PlanFile, ...]
     pictures_left_out: tuple[str, ...] = ()
+
+    @property
+    def as_of(self) -> datetime:
+        """The moment up to which it tells: when it was made, or the end of its last day if that is earlier.
+
+        Days after the last one are not in the file, and must not look as if nothing had been done on them.
+        """
+        if diary_day(self.made) <= self.last:
+            return self.made
+        next_day = datetime.combine(self.last + timedelta(days=1), DAY_STARTS, self.made.tzinfo)
+        return next_day - timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)

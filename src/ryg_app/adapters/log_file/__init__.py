@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from ryg_app.adapters.log_file.files import LogFiles
+from ryg_app.adapters.log_file.kept import LoggedCourse, LoggedDays, LoggedPlans
 
-__all__ = ["LogFiles"]
+__all__ = ["LogFiles", "LoggedCourse", "LoggedDays", "LoggedPlans"]
