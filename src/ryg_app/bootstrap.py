@@ -37,6 +37,8 @@ from ryg_app.application.exporting import Exporting
 from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
 from ryg_app.application.progress import Progress
+from ryg_app.application.questions import Questions
+from ryg_app.application.reviews import Reviews
 from ryg_app.application.sessions import Sessions, Trial
 from ryg_app.application.settings import Settings
 from ryg_app.application.today import Today
@@ -160,20 +162,19 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
     course = Course(kept.course, kept.plans, clock)
     voices = VoiceFiles(tools.assets, data.path)
     notifications = DesktopNotifications(tools.assets / "icons" / "ryg-app.png")
-
-    def close() -> None:
-        notifications.close()
-        store.close()
-        data.lock.release()
-
+    closing = ExitStack()
+    for let_go in (data.lock.release, store.close, notifications.close):
+        closing.callback(let_go)
     return App(
         assets=tools.assets,
         clock=clock,
         course=course,
         today=Today(course, days, clock, _new_id),
-        diary=Diary(course, days, clock),
+        diary=Diary(course, days, clock, _new_id),
         progress=Progress(course, days, tools.exercises, clock),
         planning=Planning(course, kept.course, kept.plans, tools.plan_files, clock),
+        questions=Questions(kept.course, clock),
+        reviews=Reviews(course, kept.course, clock),
         sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
@@ -183,7 +184,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         keep_awake=WakeLock(),
         notifications=notifications,
         recovered=lambda: store.recovered,
-        close=close,
+        close=closing.close,
     )
 
 

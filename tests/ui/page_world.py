@@ -15,6 +15,8 @@ from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
 from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
+from ryg_app.application.questions import Questions
+from ryg_app.application.reviews import Reviews
 from ryg_app.application.sessions import Sessions
 from ryg_app.application.today import Today
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
@@ -62,7 +64,9 @@ class World:
         shelf = MemoryPlanShelf()
         self.course = Course(self.records, shelf, self.clock)
         self.today = Today(self.course, self.days, self.clock, lambda: f"session-{next(numbers)}")
-        self.diary = Diary(self.course, self.days, self.clock)
+        self.diary = Diary(self.course, self.days, self.clock, lambda: f"said-{next(numbers)}")
+        self.questions = Questions(self.records, self.clock)
+        self.reviews = Reviews(self.course, self.records, self.clock)
         files = CheckedPlanFiles(plans.exercises())
         self.planning = Planning(self.course, self.records, shelf, files, self.clock)
         self.sessions = Sessions(

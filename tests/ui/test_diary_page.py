@@ -252,7 +252,10 @@ def test_the_strip_fills_down_to_the_chosen_part(qtbot: QtBot, qapp: QApplicatio
 
 def test_the_calendar_names_the_days_that_are_filled_in(qtbot: QtBot, qapp: QApplication) -> None:
     month = shown(qtbot, qapp, evening(on_2026_12_07=ANSWERS)).month
-    assert month.day_button(YESTERDAY).accessibleName() == "Monday, 7 December, filled in"
+    assert (
+        month.day_button(YESTERDAY).accessibleName()
+        == "Monday, 7 December, filled in, written or corrected later"
+    )
     assert month.day_button(TODAY).accessibleName() == "Tuesday, 8 December, today, shown"
     assert not month.day_button(date(2026, 12, 9)).isEnabled()
     assert not month.later.isEnabled()

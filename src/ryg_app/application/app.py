@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ryg_app.application.planning import Planning
     from ryg_app.application.ports import Clock, KeepAwake, Notifications
     from ryg_app.application.progress import Progress
+    from ryg_app.application.questions import Questions
+    from ryg_app.application.reviews import Reviews
     from ryg_app.application.sessions import Sessions, Trial
     from ryg_app.application.settings import Settings
     from ryg_app.application.today import Today
@@ -58,6 +60,8 @@ class App:
     diary: Diary
     progress: Progress
     planning: Planning
+    questions: Questions
+    reviews: Reviews
     sessions: Sessions
     trial: Trial
     library: Library

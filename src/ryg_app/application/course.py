@@ -71,9 +71,13 @@ class Course:
         Raises:
             DamagedFileError: The plan can no longer be read.
         """
-        at = min(self._clock.now(), self._end_of(day))
+        at = self.as_known_on(day)
         plan = self.plan_at(at)
         return owed_day(plan, self.record(), day, at) if plan else None
+
+    def as_known_on(self, day: date) -> datetime:
+        """Return the moment that says what counted on a diary day: its last one, or now while it lasts."""
+        return min(self._clock.now(), self._end_of(day))
 
     def _end_of(self, day: date) -> datetime:
         next_day = datetime.combine(day + timedelta(days=1), DAY_STARTS, self._clock.now().tzinfo)

@@ -14,6 +14,7 @@ from ryg_app.domain.course import (
     Pause,
     PhaseAnswer,
     SideAnswer,
+    moved_pause,
     phase_in_force,
     phase_offer,
     week_of,
@@ -197,14 +198,16 @@ class Planning:
         answer = SideAnswer(self._clock.now(), side)
         self._records.save(replace(record, side_answers=(*record.side_answers, answer)))
 
-    def mark_flare(self, *, withdrawn: bool = False) -> None:
-        """Call today a bad day, or take that back; return once it is durable.
+    def mark_flare(self, day: date | None = None, *, withdrawn: bool = False) -> None:
+        """Call a day (today unless named) a bad one, or take that back; return once it is durable.
+
+        What was owed on a day that is over stays as it was known then.
 
         Raises:
             NotSavedError: Nothing was changed.
         """
         record = self._records.get()
-        mark = FlareMark(self._clock.now(), self._course.today(), withdrawn)
+        mark = FlareMark(self._clock.now(), day or self._course.today(), withdrawn)
         self._records.save(replace(record, flares=(*record.flares, mark)))
 
     def pause(self, first: date, last: date) -> None:
@@ -222,6 +225,21 @@ class Planning:
         record, pause = self._records.get(), Pause(max(first, self._course.today()), last)
         if pause.first <= pause.last and pause not in record.pauses:
             self._records.save(replace(record, pauses=(*record.pauses, pause)))
+
+    def change_pause(self, pause: Pause, first: date, last: date) -> None:
+        """Move a pause that is not over; return once it is durable.
+
+        Of one that has begun only the last day moves, and never to before today: ``end_pause`` ends it.
+
+        Raises:
+            ValueError: The last day is before the first.
+            NotSavedError: Nothing was changed.
+        """
+        record, today = self._records.get(), self._course.today()
+        moved = moved_pause(pause, first, last, today)
+        if pause in record.pauses and pause.last >= today:
+            kept = tuple(moved if other == pause else other for other in record.pauses)
+            self._records.save(replace(record, pauses=kept))
 
     def end_pause(self) -> None:
         """End the pause that today lies in, as of today; return once it is durable.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ryg_app.domain.course import PhaseOffer, phase_offer
 from ryg_app.domain.diary import Answers, DayLog, with_answers, with_session
 from ryg_app.domain.owed import DayState, OwedDay
-from ryg_app.domain.session import SessionPlan, SessionRecord, done_without_computer
+from ryg_app.domain.session import SessionPlan, SessionRecord, said_without_computer, without_said
 from ryg_app.domain.timeline import timeline
 from ryg_app.domain.walking import with_walk
 
@@ -138,16 +138,8 @@ class Today:
         """
         now = self._clock.now()
         adoption = self._course.record().adoption_at(now)
-        record = SessionRecord(
-            session_id=self._new_id(),
-            number=session.number,
-            started=now,
-            ended=now,
-            plan_id=adoption.plan_id if adoption else "",
-            revision=adoption.revision if adoption else 0,
-            without_computer=True,
-            exercises=done_without_computer(session),
-        )
+        plan_key = adoption.plan_key if adoption else None
+        record = said_without_computer(self._new_id(), session, plan_key, now)
         return self._keep(with_session(self._log(), record))
 
     def take_back(self, session_id: str) -> DayLog:
@@ -157,12 +149,7 @@ class Today:
             NotSavedError: Nothing was changed.
         """
         log = self._log()
-        kept = tuple(
-            record
-            for record in log.sessions
-            if record.session_id != session_id or not record.without_computer
-        )
-        return self._keep(replace(log, sessions=kept))
+        return self._keep(replace(log, sessions=without_said(log.sessions, session_id)))
 
     def _log(self) -> DayLog:
         return self._days.get(self._course.today())

@@ -75,6 +75,20 @@ class Pause:
     last: date
 
 
+def moved_pause(pause: Pause, first: date, last: date, today: date) -> Pause:
+    """Return the pause with other days; those that are over stay as they were.
+
+    Raises:
+        ValueError: The last day is before the first.
+    """
+    begins = pause.first if pause.first <= today else max(first, today)
+    ends = max(last, today)
+    if ends < begins:
+        message = "a pause ends on or after its first day"
+        raise ValueError(message)
+    return Pause(begins, ends)
+
+
 @dataclass(frozen=True, slots=True)
 class Appointment:
     """A visit at the clinic, local time."""

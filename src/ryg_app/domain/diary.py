@@ -97,6 +97,10 @@ class Answers:
         """Minutes walked that day in all; ``None`` when nothing was said."""
         return sum(self.walks) if self.walks else None
 
+    def is_complete(self) -> bool:
+        """Tell whether the day's four are answered: back, leg, how far down, walking."""
+        return None not in (self.back, self.leg, self.leg_extent, self.walked_minutes)
+
     def is_empty(self) -> bool:
         """Tell whether nothing at all is answered."""
         return self == Answers()
@@ -124,6 +128,11 @@ class DayLog:
     def recorded_late(self) -> bool:
         """Whether the first answer came after the diary day was over."""
         return self.recorded is not None and diary_day(self.recorded) > self.day
+
+    @property
+    def is_late(self) -> bool:
+        """Whether an answer was given or changed after the diary day was over."""
+        return self.recorded_late or self.changed is not None
 
     def sessions_done(self) -> frozenset[int]:
         """Return the numbers of the day's sessions that have a record."""

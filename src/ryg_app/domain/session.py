@@ -95,10 +95,11 @@ class SessionRecord:
     Attributes:
         session_id: Written twice, it replaces itself.
         number: Which session of the day it was, 1 and upwards.
-        started: When; decides the diary day.
+        started: When; decides the diary day of one that was guided. For one done without the computer, when
+            the patient said so, which may be on a later day.
         ended: When; equal to ``started`` for one done without the computer.
-        plan_id: The plan it was done from.
-        revision: That plan's revision.
+        plan_id: The plan it was done from; empty without one.
+        revision: That plan's revision; 0 without one.
         without_computer: The patient said so; nothing was timed.
         exercises: What was done, a line an exercise.
         worst_leg_pain: 0 to 10, asked afterwards; ``None`` when not answered.
@@ -168,6 +169,22 @@ def _ending(opened: OpenSession, index: int, repetitions: int) -> Ending:
     if repetitions == opened.session.exercises[index].repetitions:
         return Ending.DONE
     return Ending.PARTLY if repetitions else Ending.SKIPPED
+
+
+def said_without_computer(
+    session_id: str, session: SessionPlan, plan_key: tuple[str, int] | None, now: datetime
+) -> SessionRecord:
+    """Return the record of a session that the patient says was done without the computer."""
+    plan_id, revision = plan_key or ("", 0)
+    done = done_without_computer(session)
+    return SessionRecord(session_id, session.number, now, now, plan_id, revision, True, done)  # noqa: FBT003 - a field
+
+
+def without_said(records: tuple[SessionRecord, ...], session_id: str) -> tuple[SessionRecord, ...]:
+    """Return the records without that one, if the patient said it; what was guided is never removed."""
+    return tuple(
+        record for record in records if record.session_id != session_id or not record.without_computer
+    )
 
 
 def done_without_computer(session: SessionPlan) -> tuple[ExerciseDone, ...]:

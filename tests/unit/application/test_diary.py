@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from ryg_app.domain.diary import Answers
+from ryg_app.application.diary import DayMark
+from ryg_app.domain.diary import Answers, LegExtent
 from ryg_app.domain.errors import FutureDayError, NotSavedError, PersonalNumberError
 from tests.unit.application.world import World
 
@@ -67,10 +69,10 @@ def test_saving_the_same_answers_again_later_changes_no_mark(world: World) -> No
 def test_the_days_with_answers_are_known(world: World) -> None:
     world.diary.save(YESTERDAY, Answers(note="Long walk"))
     world.diary.save(TODAY, Answers(leg=0))
-    assert world.diary.filled_in(date(2026, 11, 1), date(2026, 11, 30)) == {YESTERDAY, TODAY}
-    assert world.diary.filled_in(TODAY, TODAY) == {TODAY}
+    assert world.diary.marks(date(2026, 11, 1), date(2026, 11, 30)).keys() == {YESTERDAY, TODAY}
+    assert world.diary.marks(TODAY, TODAY).keys() == {TODAY}
     world.diary.save(TODAY, Answers())
-    assert world.diary.filled_in(TODAY, TODAY) == frozenset()
+    assert world.diary.marks(TODAY, TODAY) == {}
 
 
 def test_a_day_shows_what_was_owed_on_it(world: World) -> None:
@@ -109,3 +111,72 @@ def test_a_note_with_a_personal_number_is_not_kept_wherever_it_is_written(world:
     with pytest.raises(PersonalNumberError):
         world.today.answer(note)
     assert world.days.writes == 0
+
+
+def test_the_calendar_tells_complete_days_from_others_and_late_ones_from_others(world: World) -> None:
+    complete = Answers(3, 5, LegExtent.THIGH, (0,))
+    world.diary.save(TODAY, complete)
+    world.diary.save(YESTERDAY, replace(complete, leg=None))
+    assert world.diary.marks(YESTERDAY, TODAY) == {
+        YESTERDAY: DayMark(complete=False, late=True),
+        TODAY: DayMark(complete=True, late=False),
+    }
+    world.at("2026-11-24 09:00")
+    world.diary.save(TODAY, replace(complete, back=4))
+    assert world.diary.marks(TODAY, TODAY) == {TODAY: DayMark(complete=True, late=True)}
+
+
+def test_the_answers_of_a_day_can_be_deleted_and_its_sessions_stay(world: World) -> None:
+    world.adopt()
+    session = world.today.view().sessions[0].session
+    world.today.done_without_computer(session)
+    world.diary.save(TODAY, Answers(back=3))
+    log = world.diary.delete(TODAY)
+    assert log.answers.is_empty()
+    assert [record.number for record in log.sessions] == [session.number]
+
+
+def test_putting_back_what_stood_puts_back_its_marks_and_keeps_what_was_done_meanwhile(world: World) -> None:
+    world.adopt()
+    world.diary.save(TODAY, Answers(back=3, note="Slept well"))
+    before = world.diary.view(TODAY).log
+    world.at("2026-11-24 09:00")
+    world.diary.delete(TODAY)
+    (first, *_others) = world.diary.view(TODAY).waiting
+    world.diary.done_without_computer(TODAY, first)
+    after = world.diary.put_back(before)
+    assert (after.answers, after.recorded, after.changed) == (before.answers, before.recorded, None)
+    assert [record.number for record in after.sessions] == [1]
+
+
+def test_a_session_of_a_past_day_can_be_said_done_under_the_plan_of_that_day_and_taken_back(
+    world: World,
+) -> None:
+    world.adopt()
+    world.at("2026-11-24 09:00")
+    world.adopt(revision=2)
+    first, second = world.diary.view(TODAY).waiting
+    (record,) = world.diary.done_without_computer(TODAY, second).sessions
+    assert (record.number, record.revision, record.without_computer) == (2, 1, True)
+    assert record.started == world.clock.now()
+    assert world.diary.view(TODAY).waiting == (first,)
+    assert world.diary.take_back(TODAY, record.session_id).sessions == ()
+
+
+def test_a_session_of_a_day_to_come_cannot_be_said_done(world: World) -> None:
+    world.adopt()
+    (session, *_others) = world.diary.view(TODAY).waiting
+    with pytest.raises(FutureDayError):
+        world.diary.done_without_computer(TOMORROW, session)
+
+
+def test_a_day_can_be_called_bad_afterwards_and_keeps_what_was_owed(world: World) -> None:
+    world.adopt()
+    world.at("2026-11-24 09:00")
+    owed = world.diary.view(TODAY).owed
+    world.planning.mark_flare(TODAY)
+    view = world.diary.view(TODAY)
+    assert (view.is_called_bad, view.owed) == (True, owed)
+    assert not world.diary.view(TOMORROW).is_called_bad
+    world.planning.mark_flare(TODAY, withdrawn=True)
+    assert not world.diary.view(TODAY).is_called_bad

@@ -413,6 +413,31 @@ def test_a_pause_that_has_begun_cannot_be_called_off_as_if_it_had_never_been(wor
     assert world.records.get().pauses == (pause,)
 
 
+def test_a_pause_to_come_can_be_moved_and_one_that_has_begun_can_end_on_another_day(world: World) -> None:
+    world.adopt()
+    world.planning.pause(date(2026, 11, 25), date(2026, 11, 26))
+    (coming,) = world.records.get().pauses
+    world.planning.change_pause(coming, date(2026, 11, 24), date(2026, 11, 28))
+    (begun,) = world.records.get().pauses
+    assert begun == Pause(date(2026, 11, 24), date(2026, 11, 28))
+    world.at("2026-11-26 09:00")
+    world.planning.change_pause(begun, date(2026, 12, 1), date(2026, 11, 20))
+    assert world.records.get().pauses == (Pause(date(2026, 11, 24), date(2026, 11, 26)),)
+    assert world.owed("2026-11-27").state is DayState.ORDINARY
+
+
+def test_a_pause_that_is_over_stays_as_it_was_and_none_ends_before_it_begins(world: World) -> None:
+    world.adopt()
+    world.planning.pause(date(2026, 11, 23), date(2026, 11, 24))
+    (pause,) = world.records.get().pauses
+    world.at("2026-11-25 09:00")
+    world.planning.change_pause(pause, pause.first, date(2026, 11, 30))
+    assert world.records.get().pauses == (pause,)
+    coming = Pause(date(2026, 12, 1), date(2026, 12, 2))
+    with pytest.raises(ValueError, match="on or after"):
+        world.planning.change_pause(coming, date(2026, 12, 5), date(2026, 12, 3))
+
+
 def test_a_personal_number_is_not_kept_with_an_appointment(world: World) -> None:
     world.adopt()
     visit = Appointment(at("2026-12-01 10:00"), "Klinikken, oplys 010190-1234")

@@ -9,6 +9,8 @@ from ryg_app.adapters.plan_file import CheckedPlanFiles
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
 from ryg_app.application.planning import Planning
+from ryg_app.application.questions import Questions
+from ryg_app.application.reviews import Reviews
 from ryg_app.application.today import Today
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from tests import builders
@@ -45,7 +47,9 @@ class World:
             self.course, self.records, self.shelf, CheckedPlanFiles(exercises()), self.clock
         )
         self.today = Today(self.course, self.days, self.clock, lambda: f"session-{next(ids)}")
-        self.diary = Diary(self.course, self.days, self.clock)
+        self.diary = Diary(self.course, self.days, self.clock, lambda: f"said-{next(ids)}")
+        self.questions = Questions(self.records, self.clock)
+        self.reviews = Reviews(self.course, self.records, self.clock)
 
     def at(self, text: str) -> None:
         self.clock.set(builders.at(text))

@@ -16,8 +16,9 @@ from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.labels import small
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
+    from ryg_app.application.diary import DayMark
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
@@ -39,22 +40,23 @@ class MonthCard(Card):
         self,
         words: Words,
         look: Look,
-        filled_in: Callable[[date, date], frozenset[date]],
+        marks: Callable[[date, date], Mapping[date, DayMark]],
         *,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._words = words
-        self._filled_in = filled_in
+        self._marks = marks
         self._today = self._shown = self._month = date.min
         self._stop = date.min
         self._add_arrows(look)
         self._days = [MonthDay() for _number in range(DAYS_A_WEEK * MOST_WEEKS)]
         self.body.addWidget(self._grid())
-        self.body.addWidget(
-            small(words.gettext("Choose a day to see or correct it. A tick means filled in."))
-        )
-        self.body.addWidget(small(words.gettext("Days filled in later are marked in the report.")))
+        for told in (
+            words.gettext("Choose a day to see or correct it. A tick means filled in, a dot partly."),
+            words.gettext("A corner: written or corrected later. The report says so too."),
+        ):
+            self.body.addWidget(small(told))
         self.body.addStretch(1)
 
     @property
@@ -136,28 +138,30 @@ class MonthCard(Card):
         self.set_title(self._words.month(self._month))
         first = self._month - timedelta(days=self._month.weekday())
         last = self._month.replace(day=_length(self._month))
-        filled = self._filled_in(self._month, last)
+        marks = self._marks(self._month, last)
         if not self._month <= self._stop <= last:
             self._stop = min(self._month, self._today)
         for place, button in enumerate(self._days):
             day = first + timedelta(days=place)
             button.setVisible(self._month <= day <= last)
             if self._month <= day <= last:
-                self._fill_day(button, day, filled=day in filled)
+                self._fill_day(button, day, marks.get(day))
         self.later.setEnabled(last < self._today)
 
-    def _fill_day(self, button: MonthDay, day: date, *, filled: bool) -> None:
-        button.show_day(day, filled=filled, chosen=day == self._shown, today=day == self._today)
-        button.setAccessibleName(self._name(day, filled=filled))
+    def _fill_day(self, button: MonthDay, day: date, mark: DayMark | None) -> None:
+        button.show_day(day, mark, chosen=day == self._shown, today=day == self._today)
+        button.setAccessibleName(self._name(day, mark))
         button.setEnabled(day <= self._today)
         stop = day == self._stop
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
 
-    def _name(self, day: date, *, filled: bool) -> str:
+    def _name(self, day: date, mark: DayMark | None) -> str:
         _ = self._words.gettext
         parts = [self._words.long_date(day)]
         parts += [_("today")] if day == self._today else []
-        parts += [_("filled in")] if filled else []
+        if mark is not None:
+            parts += [_("filled in") if mark.complete else _("partly filled in")]
+            parts += [_("written or corrected later")] if mark.late else []
         parts += [_("shown")] if day == self._shown else []
         return ", ".join(parts)
 

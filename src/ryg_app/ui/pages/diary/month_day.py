@@ -1,4 +1,4 @@
-"""One day in the month: its number, a tick when it is filled in, a frame when it is the one shown."""
+"""One day in the month: its number, a tick or a dot for its answers, a frame when it is the one shown."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from ryg_app.ui.widgets.buttons import ActionButton
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from ryg_app.application.diary import DayMark
+
 _TARGET = 44
 _RADIUS = 10
 _TINT = 0.6
@@ -26,19 +28,20 @@ class MonthDay(ActionButton):
     def __init__(self, *, parent: QWidget | None = None) -> None:
         super().__init__("", "option", parent=parent)
         self.day = date.min
-        self._filled = self._today = False
+        self._mark: DayMark | None = None
+        self._today = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
     def is_filled(self) -> bool:
-        """Whether the day carries a tick."""
-        return self._filled
+        """Whether the day carries a tick or a dot."""
+        return self._mark is not None
 
-    def show_day(self, day: date, *, filled: bool, chosen: bool, today: bool) -> None:
+    def show_day(self, day: date, mark: DayMark | None, *, chosen: bool, today: bool) -> None:
         """Show a day; `chosen` is the one whose answers are on the page."""
         self.day = day
-        self._filled, self._today = filled, today
+        self._mark, self._today = mark, today
         self.setText(str(day.day))
         self.setChecked(chosen)
         self.update()
@@ -60,15 +63,15 @@ class MonthDay(ActionButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
         self._paint_number(painter)
-        if self._filled:
-            self._paint_tick(painter)
+        if self._mark is not None:
+            self._paint_mark(painter, self._mark)
         painter.end()
 
     def _paint_ground(self, painter: QPainter) -> None:
         colors, role = self.palette(), QPalette.ColorRole
         painter.setPen(QPen(colors.color(role.Dark), 1) if self.isEnabled() else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self._filled:
+        if self.is_filled:
             tint = colors.color(role.Light)
             tint.setAlphaF(_TINT)
             painter.setBrush(tint)
@@ -87,9 +90,29 @@ class MonthDay(ActionButton):
         font.setWeight(QFont.Weight.Bold if self._today or self.isChecked() else QFont.Weight.Medium)
         font.setUnderline(self._today)
         painter.setFont(font)
-        lift = self.height() * (0.30 if self._filled else 0.0)
+        lift = self.height() * (0.30 if self.is_filled else 0.0)
         room = QRectF(self.rect()).adjusted(0, 0, 0, -lift)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_mark(self, painter: QPainter, mark: DayMark) -> None:
+        if mark.complete:
+            self._paint_tick(painter)
+        else:
+            self._paint_dot(painter)
+        if mark.late:
+            self._paint_corner(painter)
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        radius = self.height() * 0.07
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.Link))
+        painter.drawEllipse(QPointF(self.width() / 2, self.height() * 0.74), radius, radius)
+
+    def _paint_corner(self, painter: QPainter) -> None:
+        side, right, top = self.height() * 0.22, self.width() - 7.0, 7.0
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawPolygon([QPointF(right - side, top), QPointF(right, top), QPointF(right, top + side)])
 
     def _paint_tick(self, painter: QPainter) -> None:
         size = self.height() * 0.24

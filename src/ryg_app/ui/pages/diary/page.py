@@ -25,11 +25,11 @@ from ryg_app.ui.widgets.page import Page
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
-    from ryg_app.application.diary import Diary, DiaryView
+    from ryg_app.application.diary import DayMark, Diary, DiaryView
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
@@ -158,7 +158,7 @@ class DiaryPage(Page):
         self.undo_button = quiet(_("Undo"))
         self.undo_button.setAccessibleName(_("Undo what was saved last"))
         self.problem = Notice()
-        self.month = MonthCard(self._words, look, self._filled_in)
+        self.month = MonthCard(self._words, look, self._marks_of)
         self._save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         self._save_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -231,12 +231,12 @@ class DiaryPage(Page):
         self.refresh()
         return self.problem.isHidden()
 
-    def _filled_in(self, first: date, last: date) -> frozenset[date]:
+    def _marks_of(self, first: date, last: date) -> Mapping[date, DayMark]:
         try:
-            return self._diary.filled_in(first, last)
+            return self._diary.marks(first, last)
         except RygAppError as error:
             self._show_problem(error, self._refreshed)
-            return frozenset()
+            return {}
 
     @Slot()
     def _edited(self) -> None:
