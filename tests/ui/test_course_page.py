@@ -11,12 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from ryg_app.application.progress import Progress
 from ryg_app.application.progress_view import Period
-from ryg_app.domain.diary import Answers, LegExtent
+from ryg_app.domain.diary import Answers, LegExtent, SymptomChange
 from ryg_app.domain.errors import DamagedFileError
 from ryg_app.ui.pages.course import CoursePage
-from ryg_app.ui.pages.course.tiles import NO_BREAK
+from ryg_app.ui.pages.course.number_table import NumberTable
 from ryg_app.wording.catalogues import Words, load_words
+from ryg_app.wording.progress_words import NO_BREAK
 from tests.builders import START, at, plan
+from tests.made_up_answers import ACTIVITIES
 from tests.plans import ASSETS, exercises
 from tests.ui.accessibility_sweep import assert_accessible
 from tests.ui.desk import texts
@@ -59,6 +61,12 @@ def week_of_diary() -> World:
     return world
 
 
+def headings(table: NumberTable) -> list[str]:
+    model, role = table.model(), Qt.ItemDataRole.AccessibleTextRole
+    columns = range(model.columnCount())
+    return [str(model.headerData(column, Qt.Orientation.Horizontal, role)) for column in columns]
+
+
 def press(page: CoursePage, *keys: Qt.Key) -> str:
     for key in keys:
         QTest.keyClick(page.chart, key)
@@ -79,7 +87,7 @@ def test_with_a_plan_and_no_numbers_the_weeks_to_come_are_there(qtbot: QtBot, qa
     page = shown(qtbot, qapp, progress_of(World(plan(), at("2026-11-23 09:00"))))
     assert page.chart.isVisible()
     assert "No day is filled in yet" in page.hint.text()
-    assert not page.exercises_card.isVisible()
+    assert not page.exercises.isVisible()
 
 
 def test_one_day_is_shown_and_a_mean_promised(qtbot: QtBot, qapp: QApplication) -> None:
@@ -98,7 +106,7 @@ def test_a_week_has_its_means_and_counts(qtbot: QtBot, qapp: QApplication) -> No
     assert page.tiles.walking.number.text() == "13 min"
     assert page.tiles.exercises.number.text() == "2 of 18"
     assert page.tiles.exercises.remark.text() == "2 without the computer"
-    assert [page.weeks_table.cell(0, column) for column in range(7)] == [
+    assert [page.weeks.table.cell(0, column) for column in range(7)] == [
         "week 1",
         "23 Nov – 29 Nov",
         "6.0",
@@ -107,12 +115,54 @@ def test_a_week_has_its_means_and_counts(qtbot: QtBot, qapp: QApplication) -> No
         "79",
         "Knee",
     ]
-    assert [page.exercises_table.cell(0, column) for column in range(5)] == [
+    assert [page.exercises.table.cell(0, column) for column in range(5)] == [
         "week 1",
         "1 of 12",
         "1 of 6",
         "2 of 18",
         "2",
+    ]
+
+
+def test_what_is_never_answered_has_no_table(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, progress_of(week_of_diary()))
+    assert not page.symptoms.isVisible()
+    assert not page.reviews.isVisible()
+    assert page.weeks.table.model().columnCount() == 7
+
+
+def test_other_symptoms_are_counted_in_days_of_those_answered(qtbot: QtBot, qapp: QApplication) -> None:
+    world = week_of_diary()
+    world.diary.save(START, Answers(4, 6, tingling=SymptomChange.MORE, painkillers=False))
+    world.diary.save(START + A_DAY, Answers(4, 6, tingling=SymptomChange.ABSENT, longest_walk_minutes=8))
+    page = shown(qtbot, qapp, progress_of(world))
+    assert headings(page.symptoms.table) == [
+        "Week",
+        "Tingling or numbness",
+        "More tingling or numbness",
+        "Painkillers taken",
+    ]
+    assert [page.symptoms.table.cell(0, column) for column in range(4)] == [
+        "week 1",
+        "1 of 2",
+        "1 of 2",
+        "0 of 1",
+    ]
+    assert headings(page.weeks.table)[7] == "Longest walk before the leg was felt, minutes"
+    assert page.weeks.table.cell(0, 7) == "8"
+
+
+def test_a_review_is_a_column_with_its_activities_and_the_change(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, years_of_progress(30))
+    told = [heading.replace(NO_BREAK, " ") for heading in headings(page.reviews.table)]
+    assert told == ["Activity", "week 2, 30 Nov", "week 4, 14 Dec"]
+    rows = [[page.reviews.table.cell(row, column) for column in range(3)] for row in range(5)]
+    assert rows == [
+        [ACTIVITIES[0], "3", "5"],
+        [ACTIVITIES[1], "2", "3"],
+        [ACTIVITIES[2], "–", "5"],
+        ["Mean", "2.5", "4.3"],
+        ["Compared with the beginning", "Unchanged", "A little better"],
     ]
 
 
@@ -127,12 +177,12 @@ def test_without_a_plan_there_is_no_whole_course_to_choose(qtbot: QtBot, qapp: Q
 
 def test_another_period_changes_everything_on_the_page(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, years_of_progress(80))
-    assert page.weeks_table.model().rowCount() == 12
+    assert page.weeks.table.model().rowCount() == 12
     qtbot.mouseClick(page.period.button(Period.TWO_WEEKS), Qt.MouseButton.LeftButton)
-    assert page.weeks_table.model().rowCount() == 2
+    assert page.weeks.table.model().rowCount() == 2
     assert "Chart of pain and walking, 1 Feb – 14 Feb 2027" in page.chart.accessibleName()
     page.refresh()
-    assert page.weeks_table.model().rowCount() == 2
+    assert page.weeks.table.model().rowCount() == 2
 
 
 def test_what_was_saved_elsewhere_is_there_after_a_refresh(qtbot: QtBot, qapp: QApplication) -> None:
@@ -141,7 +191,7 @@ def test_what_was_saved_elsewhere_is_there_after_a_refresh(qtbot: QtBot, qapp: Q
     world.diary.save(START + 2 * A_DAY, Answers(4, 10))
     press(page, Qt.Key.Key_Home)
     page.refresh()
-    assert page.weeks_table.cell(0, 4) == "7"
+    assert page.weeks.table.cell(0, 4) == "7"
     assert page.reading.text().startswith("23 November 2026")
 
 

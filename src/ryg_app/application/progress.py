@@ -8,7 +8,13 @@ from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from ryg_app.application.progress_view import ExerciseWeeks, Period, PhaseBand, ProgressView
+from ryg_app.application.progress_view import (
+    ExerciseWeeks,
+    Period,
+    PhaseBand,
+    ProgressView,
+    ReviewShown,
+)
 from ryg_app.domain.adherence import Tally, owed_so_far, summed, tally_day
 from ryg_app.domain.course import DAYS_A_WEEK, last_day
 from ryg_app.domain.diary import DayLog, diary_day
@@ -89,6 +95,7 @@ class Progress:
             _exercise_weeks(shown),
             self._phases(shown),
             tuple(visit for visit in record.appointments if first <= diary_day(visit.at) <= last),
+            _reviews(record, days),
             owed.walking if owed else None,
             bool(record.adoptions),
         )
@@ -206,6 +213,15 @@ class Progress:
             if phase is not None:
                 bands.append(PhaseBand(phase[1], phase[0], run[0].log.day, run[-1].log.day))
         return tuple(bands)
+
+
+def _reviews(record: CourseRecord, days: Sequence[ProgressDay]) -> tuple[ReviewShown, ...]:
+    weeks = {day.day: day.week for day in days}
+    return tuple(
+        ReviewShown(weeks[review.day], review)
+        for review in sorted(record.reviews, key=lambda review: review.day)
+        if review.day in weeks and not review.is_skipped
+    )
 
 
 def _starts(record: CourseRecord) -> list[date]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ryg_app.domain.course import Appointment
     from ryg_app.domain.diary import LegExtent
     from ryg_app.domain.dose import Walking
-    from ryg_app.domain.progress import ProgressDay, WeekFigures
+    from ryg_app.domain.progress import ProgressDay, Week, WeekFigures
+    from ryg_app.domain.review import Review
 
 # From here on a date without its year could be any of several, and a chart of days is too dense to read.
 LONG_DAYS = 300
@@ -55,6 +56,14 @@ class ExerciseWeeks:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewShown:
+    """What was answered in a review week, and which week that was."""
+
+    week: Week
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
 class ChartColumn:
     """What the chart shows side by side: a day, or in a long period a week.
 
@@ -89,6 +98,7 @@ class ProgressView:
         exercises: Done and planned, in the order the exercises first come.
         phases: In order.
         appointments: Those within the period, coming ones included.
+        reviews: Those answered within the period, in order.
         walking: What the plan says of walking today; ``None`` when nothing.
         has_plan: Whether a plan was ever adopted.
     """
@@ -102,6 +112,7 @@ class ProgressView:
     exercises: tuple[ExerciseWeeks, ...]
     phases: tuple[PhaseBand, ...]
     appointments: tuple[Appointment, ...]
+    reviews: tuple[ReviewShown, ...]
     walking: Walking | None
     has_plan: bool
 

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from ryg_app.domain.adherence import Tally
 from ryg_app.domain.course import DAYS_A_WEEK, week_of
 from ryg_app.domain.diary import LegExtent
+from ryg_app.domain.symptoms import count_days
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ryg_app.domain.diary import Answers
     from ryg_app.domain.owed import DayState
+    from ryg_app.domain.symptoms import NotedDays, Symptom
 
 MEAN_DAYS = 7
 # One or two numbers are no mean of a week: they would look as certain as seven.
@@ -83,6 +85,8 @@ class WeekFigures:
         walked_minutes: Sum of the walking noted; ``None`` when none was noted.
         walked_days: Days with walking noted, 0 minutes included.
         furthest: The furthest down the leg it reached; ``None`` when not answered.
+        longest_walk: The most minutes walked before the leg was felt; ``None`` when not answered.
+        symptoms: On how many days each was noted; those never answered are left out.
         tally: Exercises owed and done.
     """
 
@@ -96,6 +100,8 @@ class WeekFigures:
     walked_minutes: int | None
     walked_days: int
     furthest: LegExtent | None
+    longest_walk: int | None
+    symptoms: Mapping[Symptom, NotedDays]
     tally: Tally
 
 
@@ -157,6 +163,8 @@ def _figures(week: Week, days: list[ProgressDay]) -> WeekFigures:
         sum(walks) if walks else None,
         len(walks),
         furthest([day.answers.leg_extent for day in days]),
+        max((told for day in days if (told := day.answers.longest_walk_minutes) is not None), default=None),
+        count_days(day.answers for day in days),
         sum((day.tally for day in days), start=Tally()),
     )
 

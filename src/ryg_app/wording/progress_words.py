@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from babel import dates, numbers
 
 from ryg_app.domain.owed import DayState
+from ryg_app.domain.symptoms import Symptom
 from ryg_app.wording.sentences import day_state_word, leg_extent_word
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     from ryg_app.domain.adherence import Tally
     from ryg_app.domain.course import Appointment
     from ryg_app.domain.progress import ProgressDay, Week, WeekFigures
+    from ryg_app.domain.symptoms import NotedDays
     from ryg_app.wording.catalogues import Words
 
 NOTHING = "–"
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def short_date(words: Words, day: date) -> str:
@@ -85,6 +88,28 @@ def tally_remarks(words: Words, tally: Tally) -> list[str]:
         (tally.extra if tally.planned else 0, _("{number} besides the plan")),
     ]
     return [text.format(number=number) for number, text in told if number]
+
+
+def noted_words(words: Words, days: NotedDays | None) -> str:
+    """Return «3 of 5», the days noted of those answered, or a dash when it was answered on none."""
+    if days is None:
+        return NOTHING
+    return words.gettext("{noted} of {answered}").format(noted=days.noted, answered=days.answered)
+
+
+def symptom_days_word(words: Words, symptom: Symptom) -> str:
+    """Return what a day is counted for."""
+    _ = words.gettext
+    return {
+        Symptom.MORNING: _("Leg worse in the morning"),
+        Symptom.TINGLING: _("Tingling or numbness"),
+        Symptom.TINGLING_MORE: _("More tingling or numbness"),
+        Symptom.WEAKNESS: _("Weakness"),
+        Symptom.WEAKNESS_MORE: _("More weakness"),
+        Symptom.WOKEN: _("Woken by pain at night"),
+        Symptom.HEAT_COLD: _("Heat or cold used"),
+        Symptom.PAINKILLERS: _("Painkillers taken"),
+    }[symptom]
 
 
 def week_extent_word(words: Words, figures: WeekFigures) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -27,7 +28,7 @@ MOST_ROWS = 13
 _ROWS_MEASURED = 40
 _LEAST_AIR = 4
 _PADDING = 6
-_LONGEST_LINE = 8
+_SHORT_LINE, _MOST_LINES = 8, 3
 _ROW_AIR = 14
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -59,7 +60,7 @@ class NumberTable(QTableView):
 
     def show_rows(self, headings: Sequence[str], count: int, row: Row) -> None:
         """Show that many rows, the last of them in view."""
-        self._rows.replace([_on_two_lines(text) for text in headings], count, row)
+        self._rows.replace([_on_lines(text) for text in headings], count, row)
         self._measure()
         self.scrollToBottom()
 
@@ -152,9 +153,11 @@ class _Rows(QAbstractTableModel):
         return None
 
 
-def _on_two_lines(text: str) -> str:
-    if len(text) <= _LONGEST_LINE:
-        return text
-    words = text.split(" ")
-    breaks = [(" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words))]
-    return "\n".join(min(breaks, key=lambda lines: max(map(len, lines)))) if breaks else text
+def _on_lines(text: str) -> str:
+    """Return a heading as narrow as three lines can make it, so that more columns come into view."""
+    lines = [text]
+    for width in range(_SHORT_LINE, len(text) + 1):
+        lines = wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        if len(lines) <= _MOST_LINES:
+            break
+    return "\n".join(lines)

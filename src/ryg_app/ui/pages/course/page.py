@@ -11,7 +11,9 @@ from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.progress import FEWEST_FOR_A_MEAN
 from ryg_app.ui.chart.widget import ChartWidget
 from ryg_app.ui.pages.course.number_table import NumberTable
-from ryg_app.ui.pages.course.rows import Rows, day_rows, exercise_rows, week_rows
+from ryg_app.ui.pages.course.occasional_rows import review_rows, symptom_rows
+from ryg_app.ui.pages.course.rows import day_rows, exercise_rows, week_rows
+from ryg_app.ui.pages.course.table_card import TableCard
 from ryg_app.ui.pages.course.tiles import Tiles
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.choice_row import ChoiceRow
@@ -49,6 +51,10 @@ class CoursePage(Page):
         """What is shown; ``None`` when it could not be read."""
         return self._view
 
+    @property
+    def _tables(self) -> tuple[TableCard, ...]:
+        return (self.weeks, self.exercises, self.symptoms, self.reviews)
+
     @Slot()
     def refresh(self) -> None:
         """Show the chosen period as it is kept."""
@@ -80,9 +86,20 @@ class CoursePage(Page):
         self.chart = ChartWidget(words, look)
         self.reading, self.hint = body(), small()
         self.nothing = Card(_("Your numbers come here"))
-        self.days_table, self.weeks_table = NumberTable(_("Day by day")), NumberTable(_("Week by week"))
-        self.exercises_table = NumberTable(_("Exercises, week by week"))
+        self.days_table = NumberTable(_("Day by day"))
         self.days = Disclosure(_("Show the chart as a table"))
+        self.weeks = TableCard(_("Week by week"), _("0 is no pain, 10 is worst imaginable pain"))
+        self.exercises = TableCard(
+            _("Exercises, week by week"), _("done of those planned on the day; pauses are not counted")
+        )
+        self.symptoms = TableCard(
+            _("Other symptoms, week by week"), _("days with it, of the days on which it was answered")
+        )
+        self.reviews = TableCard(
+            _("Your own activities"),
+            _("0 is unable to do it, 10 is able to do it as before the problem"),
+            _("Patient-Specific Functional Scale, Stratford et al. 1995"),
+        )
 
     def _lay_out(self) -> None:
         _ = self._words.gettext
@@ -96,14 +113,7 @@ class CoursePage(Page):
         self.days.body.addWidget(self.days_table)
         for part in (self.chart, self.reading, self.hint, self.days):
             self.chart_card.body.addWidget(part)
-        self.weeks_card = Card(_("Week by week"), _("0 is no pain, 10 is worst imaginable pain"))
-        self.weeks_card.body.addWidget(self.weeks_table)
-        self.exercises_card = Card(
-            _("Exercises, week by week"), _("done of those planned on the day; pauses are not counted")
-        )
-        self.exercises_card.body.addWidget(self.exercises_table)
-        cards = (self.chart_card, self.weeks_card, self.exercises_card)
-        for row in (self.period, self.nothing, self.tiles, *cards):
+        for row in (self.period, self.nothing, self.tiles, self.chart_card, *self._tables):
             self.body.addWidget(row)
         self.body.addStretch(1)
 
@@ -129,9 +139,10 @@ class CoursePage(Page):
         self.tiles.show_view(view)
         self.chart.show_view(view)
         self.chart_card.set_aside(lines_words(self._words, view))
-        self.exercises_card.setVisible(bool(view.exercises))
-        _fill(self.weeks_table, week_rows(self._words, view))
-        _fill(self.exercises_table, exercise_rows(self._words, view))
+        self.weeks.show_rows(week_rows(self._words, view))
+        self.exercises.show_rows(exercise_rows(self._words, view))
+        self.symptoms.show_rows(symptom_rows(self._words, view))
+        self.reviews.show_rows(review_rows(self._words, view))
         self._fill_days()
         # A day takes two lines; what stands beneath must not jump while days are read.
         self.reading.ensurePolished()
@@ -140,7 +151,7 @@ class CoursePage(Page):
 
     def _show_parts(self, *, shown: bool) -> None:
         self.nothing.hide()
-        for part in (self.period, self.tiles, self.chart_card, self.weeks_card, self.exercises_card):
+        for part in (self.period, self.tiles, self.chart_card, *self._tables):
             part.setVisible(shown)
 
     def _show_hint(self, view: ProgressView) -> None:
@@ -159,13 +170,10 @@ class CoursePage(Page):
         # Hundreds of rows are put into the table only for somebody who wants to read them.
         if self.days.is_open and self._view is not None and self._days_shown is not self._view:
             self._days_shown = self._view
-            _fill(self.days_table, day_rows(self._words, self._view))
+            rows = day_rows(self._words, self._view)
+            self.days_table.show_rows(rows.headings, rows.count, rows.row)
 
     @Slot(str)
     def _read(self, text: str) -> None:
         told = text or self._words.gettext("Point at a day, or move with the arrow keys, to read it here.")
         self.reading.setText(told)
-
-
-def _fill(table: NumberTable, rows: Rows) -> None:
-    table.show_rows(rows.headings, rows.count, rows.row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.adherence import Tally
 from ryg_app.domain.owed import DayState
 from ryg_app.wording.progress_words import (
     NOTHING,
@@ -37,16 +38,8 @@ class Rows:
 
 def week_rows(words: Words, view: ProgressView) -> Rows:
     """Return what each week adds up to."""
-    _ = words.gettext
-    headings = [
-        _("Week"),
-        _("Days"),
-        _("Leg, mean"),
-        _("Back, mean"),
-        _("Days filled in"),
-        _("Minutes walked"),
-        _("Furthest down the leg"),
-    ]
+    # Few tell how far they walked before the leg was felt, and a column of dashes says nothing.
+    has_walks = any(week.longest_walk is not None for week in view.weeks)
 
     def row(number: int) -> Sequence[str]:
         week = view.weeks[number]
@@ -56,17 +49,35 @@ def week_rows(words: Words, view: ProgressView) -> Rows:
             mean_words(words, week.leg),
             mean_words(words, week.back),
             str(max(week.leg_days, week.back_days)),
-            NOTHING if week.walked_minutes is None else str(week.walked_minutes),
+            _number(week.walked_minutes),
             week_extent_word(words, week),
+            *([_number(week.longest_walk)] if has_walks else []),
         ]
 
-    return Rows(headings, len(view.weeks), row)
+    return Rows(_week_headings(words, has_walks=has_walks), len(view.weeks), row)
 
 
-def exercise_rows(words: Words, view: ProgressView) -> Rows:
-    """Return what was done of what was planned, a column an exercise."""
+def _week_headings(words: Words, *, has_walks: bool) -> Sequence[str]:
     _ = words.gettext
-    tallies = [week.tally for week in view.weeks]
+    return [
+        _("Week"),
+        _("Days"),
+        _("Leg, mean"),
+        _("Back, mean"),
+        _("Days filled in"),
+        _("Minutes walked"),
+        _("Furthest down the leg"),
+        *([_("Longest walk before the leg was felt, minutes")] if has_walks else []),
+    ]
+
+
+def exercise_rows(words: Words, view: ProgressView) -> Rows | None:
+    """Return what was done of what was planned, a column an exercise and a row a week that had any."""
+    places = [place for place, week in enumerate(view.weeks) if week.tally != Tally()]
+    if not places:
+        return None
+    _ = words.gettext
+    tallies = [view.weeks[place].tally for place in places]
     # Columns that would be empty from top to bottom are left out.
     counts = [
         (_("Without the computer"), [tally.without_computer for tally in tallies]),
@@ -80,13 +91,13 @@ def exercise_rows(words: Words, view: ProgressView) -> Rows:
 
     def row(number: int) -> Sequence[str]:
         return [
-            names[number],
-            *(tally_words(words, exercise.weeks[number]) for exercise in view.exercises),
+            names[places[number]],
+            *(tally_words(words, exercise.weeks[places[number]]) for exercise in view.exercises),
             tally_words(words, tallies[number]),
             *(str(numbers[number]) for _heading, numbers in told),
         ]
 
-    return Rows(headings, len(view.weeks), row)
+    return Rows(headings, len(places), row)
 
 
 def day_rows(words: Words, view: ProgressView) -> Rows:

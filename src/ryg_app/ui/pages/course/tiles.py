@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import figure, question, small
-from ryg_app.wording.progress_words import NOTHING, mean_words, tally_remarks, tally_words, week_names
+from ryg_app.wording.progress_words import (
+    NO_BREAK,
+    NOTHING,
+    mean_words,
+    tally_remarks,
+    tally_words,
+    week_names,
+)
 from ryg_app.wording.sentences import walking_words
 
 if TYPE_CHECKING:
@@ -19,7 +26,6 @@ if TYPE_CHECKING:
     from ryg_app.domain.progress import WeekFigures
     from ryg_app.wording.catalogues import Words
 
-NO_BREAK = "\N{NO-BREAK SPACE}"
 _NARROWEST_EM = 11
 
 
