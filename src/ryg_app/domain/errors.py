@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from ryg_app.domain.reminder_times import TimesProblem
+
 
 class RygAppError(Exception):
     """Anything that has a sentence for the user."""
@@ -197,6 +199,14 @@ class OlderRevisionError(RygAppError):
         super().__init__(found, current)
         self.found = found
         self.current = current
+
+
+class ReminderTimesError(RygAppError):
+    """The patient's reminder times do not fit; nothing was changed."""
+
+    def __init__(self, problem: TimesProblem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class FileExistsAlreadyError(RygAppError):

@@ -15,6 +15,10 @@ class Span:
     low: int
     high: int
 
+    def __contains__(self, number: int) -> bool:
+        """Tell whether a number lies within."""
+        return self.low <= number <= self.high
+
 
 REVISION = Span(1, 9999)
 WEEKS = Span(1, 52)
