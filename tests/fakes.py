@@ -10,6 +10,7 @@ from ryg_app.domain.course import CourseRecord
 from ryg_app.domain.diary import DayLog
 from ryg_app.domain.errors import DamagedFileError
 from ryg_app.domain.preferences import Preferences
+from ryg_app.domain.reminders import ReminderBook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from ryg_app.domain.errors import NotSavedError, RygAppError
     from ryg_app.domain.plan import PlanFile
+    from ryg_app.domain.reminders import ReminderEvent
     from ryg_app.domain.session import OpenSession
     from ryg_app.domain.voice import Clip
 
@@ -158,6 +160,35 @@ class MemoryPreferences(_Disk):
     def save(self, preferences: Preferences) -> None:
         self._write()
         self._preferences = preferences
+
+
+class MemoryReminderEvents(_Disk):
+    def __init__(self) -> None:
+        super().__init__()
+        self._days: dict[date, tuple[ReminderEvent, ...]] = {}
+
+    def get(self, day: date) -> tuple[ReminderEvent, ...]:
+        return self._days.get(day, ())
+
+    def between(self, first: date, last: date) -> tuple[ReminderEvent, ...]:
+        return tuple(e for day in sorted(self._days) if first <= day <= last for e in self._days[day])
+
+    def save(self, day: date, events: tuple[ReminderEvent, ...]) -> None:
+        self._write()
+        self._days[day] = events
+
+
+class MemoryReminderBooks(_Disk):
+    def __init__(self) -> None:
+        super().__init__()
+        self._book = ReminderBook()
+
+    def get(self) -> ReminderBook:
+        return self._book
+
+    def save(self, book: ReminderBook) -> None:
+        self._write()
+        self._book = book
 
 
 class MemoryPlanShelf(_Disk):

@@ -60,7 +60,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-def every_field(kind: type[T], **by_name: SearchStrategy[Any]) -> SearchStrategy[T]:
+def every_field(kind: type[T], /, **by_name: SearchStrategy[Any]) -> SearchStrategy[T]:
     """Build a dataclass from a strategy for each field; a field left out would never be tested."""
     names = {field.name for field in fields(kind)}  # type: ignore[arg-type]
     assert names == by_name.keys(), names ^ by_name.keys()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,7 @@ from ryg_app.adapters.store.describing import describe
 from ryg_app.adapters.table_csv import CsvTables
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.adapters.voice import VoiceFiles
-from ryg_app.application.app import App, OpenedLog
+from ryg_app.application.app import App, OpenedLog, Reminders
 from ryg_app.application.backup import Backups
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
@@ -38,6 +39,8 @@ from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
 from ryg_app.application.progress import Progress
 from ryg_app.application.questions import Questions
+from ryg_app.application.reminder_plan import ReminderPlan
+from ryg_app.application.reminding import Reminding
 from ryg_app.application.reviews import Reviews
 from ryg_app.application.sessions import Sessions, Trial
 from ryg_app.application.settings import Settings
@@ -49,7 +52,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ryg_app.adapters.store import Store
-    from ryg_app.application.ports import Clock, CourseRecords, DayLogs, PlanShelf
+    from ryg_app.application.ports import AlarmClock, Clock, CourseRecords, DayLogs, PlanShelf, Ticker
     from ryg_app.domain.backup import BackupContents
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.template import Template
@@ -162,9 +165,6 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
     course = Course(kept.course, kept.plans, clock)
     voices = VoiceFiles(tools.assets, data.path)
     notifications = DesktopNotifications(tools.assets / "icons" / "ryg-app.png")
-    closing = ExitStack()
-    for let_go in (data.lock.release, store.close, notifications.close):
-        closing.callback(let_go)
     return App(
         assets=tools.assets,
         clock=clock,
@@ -175,6 +175,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         planning=Planning(course, kept.course, kept.plans, tools.plan_files, clock),
         questions=Questions(kept.course, clock),
         reviews=Reviews(course, kept.course, clock),
+        reminders=_reminders(course, days, store, clock),
         sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
@@ -184,8 +185,31 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         keep_awake=WakeLock(),
         notifications=notifications,
         recovered=lambda: store.recovered,
-        close=closing.close,
+        close=partial(_close, notifications, store, data),
     )
+
+
+def _close(notifications: DesktopNotifications, store: Store, data: DataFolder) -> None:
+    with ExitStack() as closing:
+        for let_go in (data.lock.release, store.close, notifications.close):
+            closing.callback(let_go)
+
+
+def _reminders(course: Course, days: DayLogs, store: Store, clock: Clock) -> Reminders:
+    events, book = store.reminder_events, store.reminder_book
+    today = Today(course, days, clock, _new_id)
+    return Reminders(
+        Reminding(course, today, days, events, book, clock),
+        ReminderPlan(course, days, events, book, clock),
+        lambda ticker: _alarm_clock(clock, ticker),
+    )
+
+
+def _alarm_clock(clock: Clock, ticker: Ticker) -> AlarmClock:
+    # The scheduler takes longer to load than the window may take to come.
+    from ryg_app.adapters.alarm import SchedulerAlarmClock
+
+    return SchedulerAlarmClock(clock, ticker)
 
 
 def _library(course: Course, tools: Tools) -> Library:

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from ryg_app.application.exporting import Exporting
     from ryg_app.application.library import Library
     from ryg_app.application.planning import Planning
-    from ryg_app.application.ports import Clock, KeepAwake, Notifications
+    from ryg_app.application.ports import AlarmClock, Clock, KeepAwake, Notifications, Ticker
     from ryg_app.application.progress import Progress
     from ryg_app.application.questions import Questions
+    from ryg_app.application.reminder_plan import ReminderPlan
+    from ryg_app.application.reminding import Reminding
     from ryg_app.application.reviews import Reviews
     from ryg_app.application.sessions import Sessions, Trial
     from ryg_app.application.settings import Settings
@@ -43,6 +45,21 @@ class OpenedLog:
 
 
 @dataclass(frozen=True, slots=True)
+class Reminders:
+    """All about reminders.
+
+    Attributes:
+        reminding: What is to be shown now, and what the patient answers.
+        plan: The coming ones, the past ones, and the patient's own times.
+        new_alarm_clock: Makes the alarm clock on an event loop; it loads its library only then.
+    """
+
+    reminding: Reminding
+    plan: ReminderPlan
+    new_alarm_clock: Callable[[Ticker], AlarmClock]
+
+
+@dataclass(frozen=True, slots=True)
 class App:
     """The use cases, for the pages and the commands.
 
@@ -62,6 +79,7 @@ class App:
     planning: Planning
     questions: Questions
     reviews: Reviews
+    reminders: Reminders
     sessions: Sessions
     trial: Trial
     library: Library

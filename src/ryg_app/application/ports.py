@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.notification import Notification, NotificationEvent
     from ryg_app.domain.plan import Plan, PlanFile
     from ryg_app.domain.preferences import Preferences
+    from ryg_app.domain.reminders import ReminderBook, ReminderEvent
     from ryg_app.domain.session import OpenSession
     from ryg_app.domain.voice import Clip
 
@@ -61,6 +62,63 @@ class CourseRecords(Protocol):
         Raises:
             NotSavedError: Nothing was written.
         """
+
+
+class ReminderEvents(Protocol):
+    """What became of each reminder, on disk."""
+
+    def get(self, day: date) -> tuple[ReminderEvent, ...]:
+        """Return the transitions of a diary day's reminders, in the order they were recorded."""
+
+    def between(self, first: date, last: date) -> tuple[ReminderEvent, ...]:
+        """Return the transitions of those days, both ends included, day by day."""
+
+    def save(self, day: date, events: tuple[ReminderEvent, ...]) -> None:
+        """Write a day's transitions; return only once they are durable.
+
+        Raises:
+            NotSavedError: Nothing was written.
+        """
+
+
+class ReminderBooks(Protocol):
+    """What the patient has chosen about reminders, on disk."""
+
+    def get(self) -> ReminderBook:
+        """Return it, or the defaults."""
+
+    def save(self, book: ReminderBook) -> None:
+        """Write it; return only once it is durable.
+
+        Raises:
+            NotSavedError: Nothing was written.
+        """
+
+
+class AlarmClock(Protocol):
+    """Rings once at a moment, and whenever the computer's clock or its zone has been changed."""
+
+    def start(self, ring: Callable[[], None]) -> None:
+        """Begin; ``ring`` is called from the event loop, never from within another call."""
+
+    def set(self, at: datetime | None) -> None:
+        """Ring at that moment instead of any other; ``None`` sets nothing."""
+
+    def stop(self) -> None:
+        """Ring no more."""
+
+
+class Ticker(Protocol):
+    """The event loop, as the alarm clock needs it."""
+
+    def call_in(self, seconds: float, beat: Callable[[], None]) -> None:
+        """Call ``beat`` once after that time, instead of any call still waiting."""
+
+    def post(self, call: Callable[[], None]) -> None:
+        """Make a call when the present one has returned."""
+
+    def stop(self) -> None:
+        """Forget the call that is waiting."""
 
 
 class OpenSessions(Protocol):

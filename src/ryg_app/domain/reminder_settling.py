@@ -12,7 +12,6 @@ from ryg_app.domain.reminders import FINAL, Reason, ReminderEvent, ReminderState
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from ryg_app.domain.diary import DayLog
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.reminder_times import Occurrence, PlannedReminder
     from ryg_app.domain.reminders import ReminderDay
@@ -34,7 +33,7 @@ def _settled(
         return None
     if not events and _was_past_when_set(day, planned, now):
         return ReminderState.LAPSED, Reason.SET_LATER
-    silence = why_silent(day.owed, day.log, planned.occurrence)
+    silence = why_silent(day, planned.occurrence)
     if silence is not None:
         return (ReminderState.DONE if silence is Reason.FOUND_DONE else ReminderState.LAPSED), silence
     return (ReminderState.LAPSED, _why_lapsed(day, planned, now)) if over else None
@@ -53,17 +52,17 @@ def _was_past_when_set(day: ReminderDay, planned: PlannedReminder, now: datetime
     return instant_of(planned.occurrence.day, planned.at, now.tzinfo) < utc(day.since) <= utc(now)
 
 
-def why_silent(owed: OwedDay, log: DayLog, occurrence: Occurrence) -> Reason | None:
+def why_silent(day: ReminderDay, occurrence: Occurrence) -> Reason | None:
     """Return why nothing is owed for an occurrence, or ``None`` when something is."""
     if occurrence.topic is Topic.CLOSING:
         return None
-    if owed.state is DayState.PAUSED:
+    if day.owed.state is DayState.PAUSED:
         return Reason.PAUSED
-    if _is_done(owed, log, occurrence):
+    if _is_done(day, occurrence):
         return Reason.FOUND_DONE
-    if _is_owed(owed, occurrence):
+    if _is_owed(day.owed, occurrence):
         return None
-    return Reason.FLARE if owed.state is DayState.FLARE else Reason.NOT_OWED
+    return Reason.FLARE if day.owed.state is DayState.FLARE else Reason.NOT_OWED
 
 
 def _is_owed(owed: OwedDay, occurrence: Occurrence) -> bool:
@@ -78,15 +77,19 @@ def _is_owed(owed: OwedDay, occurrence: Occurrence) -> bool:
             return True
 
 
-def _is_done(owed: OwedDay, log: DayLog, occurrence: Occurrence) -> bool:
-    answers = log.answers
+def _is_done(day: ReminderDay, occurrence: Occurrence) -> bool:
+    answers, walking = day.log.answers, day.owed.walking
     match occurrence.topic:
         case Topic.SESSION:
-            return occurrence.slot in log.sessions_done()
+            return occurrence.slot in day.log.sessions_done()
         case Topic.WALK:
-            walked = answers.walked_minutes or 0
-            return owed.walking is not None and walked >= owed.walking.minutes * occurrence.slot
+            far_enough = (
+                walking is not None and (answers.walked_minutes or 0) >= walking.minutes * occurrence.slot
+            )
+            return far_enough or sum(1 for minutes in answers.walks if minutes) >= occurrence.slot
         case Topic.DIARY:
             return None not in (answers.back, answers.leg, answers.walked_minutes)
+        case Topic.REVIEW:
+            return day.reviewed
         case _:
             return False

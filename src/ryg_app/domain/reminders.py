@@ -128,6 +128,7 @@ class ReminderDay:
         events: The transitions so far, in the order they were recorded.
         since: When plan and times came to count; what was past by then does not come any more.
         quiet: ``None`` when the patient has asked for no quiet.
+        reviewed: Whether the questions of the review week have been answered, or skipped.
     """
 
     owed: OwedDay
@@ -136,6 +137,7 @@ class ReminderDay:
     events: tuple[ReminderEvent, ...]
     since: datetime
     quiet: Quiet | None = None
+    reviewed: bool = False
 
     def standing(self, occurrence: Occurrence, now: datetime) -> tuple[ReminderEvent, ...]:
         """Return the transitions that count now.

@@ -10,16 +10,26 @@ from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
 from ryg_app.application.planning import Planning
 from ryg_app.application.questions import Questions
+from ryg_app.application.reminder_plan import ReminderPlan
+from ryg_app.application.reminding import Reminding
 from ryg_app.application.reviews import Reviews
 from ryg_app.application.today import Today
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from tests import builders
-from tests.fakes import FakeClock, MemoryCourseRecords, MemoryDayLogs, MemoryPlanShelf
+from tests.fakes import (
+    FakeClock,
+    MemoryCourseRecords,
+    MemoryDayLogs,
+    MemoryPlanShelf,
+    MemoryReminderBooks,
+    MemoryReminderEvents,
+)
 from tests.plans import exercises
 
 if TYPE_CHECKING:
     from typing import Any
 
+    from ryg_app.application.ports import Clock
     from ryg_app.domain.course import Adoption
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.plan import PlanFile
@@ -36,20 +46,23 @@ class LosablePlanShelf(MemoryPlanShelf):
 class World:
     """One patient at one computer; `at` moves the clock."""
 
-    def __init__(self, now: str = "2026-11-23 08:00") -> None:
+    def __init__(self, now: str = "2026-11-23 08:00", clock: Clock | None = None) -> None:
         ids = count(1)
         self.clock = FakeClock(builders.at(now))
+        clock = clock or self.clock
         self.records = MemoryCourseRecords()
         self.days = MemoryDayLogs()
         self.shelf = LosablePlanShelf()
-        self.course = Course(self.records, self.shelf, self.clock)
-        self.planning = Planning(
-            self.course, self.records, self.shelf, CheckedPlanFiles(exercises()), self.clock
-        )
-        self.today = Today(self.course, self.days, self.clock, lambda: f"session-{next(ids)}")
-        self.diary = Diary(self.course, self.days, self.clock, lambda: f"said-{next(ids)}")
-        self.questions = Questions(self.records, self.clock)
-        self.reviews = Reviews(self.course, self.records, self.clock)
+        self.course = Course(self.records, self.shelf, clock)
+        self.planning = Planning(self.course, self.records, self.shelf, CheckedPlanFiles(exercises()), clock)
+        self.today = Today(self.course, self.days, clock, lambda: f"session-{next(ids)}")
+        self.diary = Diary(self.course, self.days, clock, lambda: f"said-{next(ids)}")
+        self.questions = Questions(self.records, clock)
+        self.reviews = Reviews(self.course, self.records, clock)
+        self.reminder_events, self.reminder_books = MemoryReminderEvents(), MemoryReminderBooks()
+        kept = (self.reminder_events, self.reminder_books)
+        self.reminding = Reminding(self.course, self.today, self.days, *kept, clock)
+        self.reminder_plan = ReminderPlan(self.course, self.days, *kept, clock)
 
     def at(self, text: str) -> None:
         self.clock.set(builders.at(text))
@@ -67,7 +80,13 @@ class World:
         self.shelf.lose_everything()
 
     def fill_the_disk(self) -> None:
-        for disk in (self.records, self.days, self.shelf):
+        for disk in (
+            self.records,
+            self.days,
+            self.shelf,
+            self.reminder_events,
+            self.reminder_books,
+        ):
             disk.fail_with = DISK_FULL
 
 

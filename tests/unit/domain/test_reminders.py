@@ -185,9 +185,9 @@ def test_the_second_reminder_is_about_the_second_session_whichever_was_done() ->
 @pytest.mark.parametrize(
     ("answers", "silent"),
     [
-        (Answers(back=0, leg=3, walked_minutes=0), True),
+        (Answers(back=0, leg=3, walks=(0,)), True),
         (Answers(back=0, leg=3), False),
-        (Answers(back=2, walked_minutes=10), False),
+        (Answers(back=2, walks=(10,)), False),
         (Answers(note="fine"), False),
     ],
 )
@@ -220,11 +220,19 @@ def test_walks_are_silent_until_the_patient_turns_them_on() -> None:
 
 def test_a_walk_is_not_asked_for_when_it_was_walked_or_none_is_owed() -> None:
     patient = Patient(times=with_walks(DEFAULT_TIMES, on=True))
+    patient.logs[START] = DayLog(START, Answers(walks=(5,)))
     for day in (START, date(2027, 2, 13)):
         patient.do_session(day, 1)
-        patient.logs[day] = replace(patient.log(day), answers=Answers(walked_minutes=5))
         assert patient.look(datetime.combine(day, time(14), COPENHAGEN)) is None
     assert patient.told()[-1] == (Topic.WALK, 1, ReminderState.LAPSED, Reason.NOT_OWED)
+
+
+def test_the_note_of_a_review_week_is_silent_once_its_questions_are_answered() -> None:
+    now = at("2026-11-30 20:30")
+    day = Patient().day(now)
+    assert Topic.REVIEW not in {e.occurrence.topic for e in settle(day, now)}
+    told = {e.occurrence.topic: e.reason for e in settle(replace(day, reviewed=True), now)}
+    assert told == {Topic.REVIEW: Reason.FOUND_DONE}
 
 
 # Again, later, not today ----------------------------------------------------------------------------

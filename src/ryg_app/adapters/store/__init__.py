@@ -14,6 +14,7 @@ from ryg_app.adapters.store.migrations import schema_of
 from ryg_app.adapters.store.open_session import OpenSessionFile
 from ryg_app.adapters.store.plan_shelf import PlanFolder
 from ryg_app.adapters.store.preferences import PreferencesFile
+from ryg_app.adapters.store.reminders import ReminderBookFile, ReminderEventsFile
 from ryg_app.adapters.store.schemas import MIGRATIONS
 from ryg_app.adapters.store.storage import PREVIOUS
 from ryg_app.domain.errors import FileRefusedError
@@ -36,6 +37,8 @@ class Store:
     course: CourseFile
     open_session: OpenSessionFile
     preferences: PreferencesFile
+    reminder_events: ReminderEventsFile
+    reminder_book: ReminderBookFile
     plans: PlanFolder
     _databases: Databases = field(repr=False)
 
@@ -63,6 +66,8 @@ def open_store(
         CourseFile(databases),
         OpenSessionFile(databases),
         PreferencesFile(databases),
+        ReminderEventsFile(databases),
+        ReminderBookFile(databases),
         PlanFolder(folder / PLANS, parse_plan, read_only=read_only),
         databases,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
@@ -66,6 +66,14 @@ def choice(kind: type[E], value: object) -> E:
 def day(value: object) -> date:
     """Return an ISO date."""
     return date.fromisoformat(text(value))
+
+
+def local_time(value: object) -> time:
+    """Return an ISO time of day without an offset."""
+    found = time.fromisoformat(text(value))
+    if found.tzinfo is not None:
+        raise _wrong_kind(time, value)
+    return found
 
 
 def moment(value: object) -> datetime:

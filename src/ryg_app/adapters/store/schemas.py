@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.store import course, days, open_session, preferences
+from ryg_app.adapters.store import course, days, open_session, preferences, reminders
 from ryg_app.adapters.store.migrations import Migration, Migrations
 
 if TYPE_CHECKING:
@@ -39,4 +39,6 @@ MIGRATIONS: Mapping[str, Migrations] = {
     course.KIND: Migrations((Migration(2, _each_document(course.KIND, _course_with_questions_and_reviews)),)),
     open_session.KIND: Migrations(),
     preferences.KIND: Migrations(),
+    reminders.KIND: Migrations(),
+    reminders.BOOK_KIND: Migrations(),
 }
