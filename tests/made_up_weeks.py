@@ -61,7 +61,7 @@ def _exercise(app: App, clock: FakeClock, rng: random.Random) -> None:
         run_through(guided, clock)
         record = app.sessions.end(guided)
         if record is not None and rng.random() < 0.8:
-            app.sessions.rate(record, rng.randint(0, 6))
+            app.sessions.answer(record, rng.randint(0, 6), {})
 
 
 def run_through(guided: GuidedSession, clock: FakeClock) -> None:

@@ -110,6 +110,7 @@ exercises_done = every_field(
     repetitions=counts,
     planned=counts,
     ending=st.sampled_from(Ending),
+    words=texts,
 )
 session_records = every_field(
     SessionRecord,

@@ -100,7 +100,13 @@ def test_a_day_is_kept_whole() -> None:
                     "revision": 1,
                     "without_computer": False,
                     "exercises": [
-                        {"entry_id": "pelvic_tilt", "repetitions": 5, "planned": 5, "ending": "done"}
+                        {
+                            "entry_id": "pelvic_tilt",
+                            "repetitions": 5,
+                            "planned": 5,
+                            "ending": "done",
+                            "words": "",
+                        }
                     ],
                     "worst_leg_pain": 4,
                 }

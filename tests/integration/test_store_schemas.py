@@ -12,6 +12,7 @@ from ryg_app.adapters.store.migrations import schema_of
 from ryg_app.adapters.store.schemas import MIGRATIONS
 from ryg_app.domain.course import Pause
 from ryg_app.domain.diary import Answers, LegExtent
+from ryg_app.domain.session import Ending, ExerciseDone
 from tests.integration.store_torture import no_plans, opened, snapshot
 
 if TYPE_CHECKING:
@@ -51,6 +52,24 @@ def test_a_day_of_the_first_schema_keeps_its_walking_and_says_nothing_more(
     assert kept.answers == Answers(3, 10, LegExtent.CALF, walks, "Øm.")
 
 
+def test_an_exercise_of_the_second_schema_has_no_words_yet(tmp_path: Path) -> None:
+    session = {
+        "session_id": "s",
+        "number": 1,
+        "started": "2026-11-23T09:00:00+01:00",
+        "ended": "2026-11-23T09:10:00+01:00",
+        "plan_id": "p",
+        "revision": 1,
+        "without_computer": False,
+        "exercises": [{"entry_id": "tilt", "repetitions": 2, "planned": 5, "ending": "too_painful"}],
+        "worst_leg_pain": None,
+    }
+    day = FIRST_DAY | {"sessions": [session]}
+    write_first(tmp_path / "log-2026.json", "days", {str(DAY.toordinal()): day})
+    (kept,) = opened(tmp_path).days.get(DAY).sessions
+    assert kept.exercises == (ExerciseDone("tilt", 2, 5, Ending.TOO_PAINFUL),)
+
+
 def test_a_course_of_the_first_schema_has_no_questions_and_no_reviews(tmp_path: Path) -> None:
     write_first(tmp_path / "course.json", "course", {"1": FIRST_COURSE})
     record = opened(tmp_path).course.get()
@@ -62,7 +81,7 @@ def test_the_file_of_the_first_schema_is_among_the_backups_as_it_was(tmp_path: P
     raw = write_first(tmp_path / "log-2026.json", "days", {str(DAY.toordinal()): FIRST_DAY})
     opened(tmp_path).days.get(DAY)
     assert (tmp_path / "backups" / "log-2026-schema-1.json").read_bytes() == raw
-    assert schema_of(generation.read(tmp_path / "log-2026.json")) == 2
+    assert schema_of(generation.read(tmp_path / "log-2026.json")) == MIGRATIONS["days"].newest
 
 
 def test_a_reader_of_the_first_schema_changes_nothing(tmp_path: Path) -> None:

@@ -163,7 +163,7 @@ def test_before_the_first_plan_nothing_is_said_to_be_planned() -> None:
 def test_every_exercise_done_has_a_row() -> None:
     done = (
         ExerciseDone("pelvic_tilt", 4, 5, Ending.PARTLY),
-        ExerciseDone("gone", 0, 3, Ending.TOO_PAINFUL),
+        ExerciseDone("gone", 0, 3, Ending.TOO_PAINFUL, "Det prikkede."),
     )
     record = session_record(exercises=done, worst_leg_pain=0)
     rows = _read(CsvTables().exercises(_extract(DayLog(START, sessions=(record,))), HEADINGS))
@@ -177,14 +177,15 @@ def test_every_exercise_done_has_a_row() -> None:
             repetitions,
             planned,
             ending,
+            words,
             "nej",
             "0",
             "Plan for ryg og ben",
             "1",
         ]
-        for title, repetitions, planned, ending in (
-            ("Bækkenkip", "4", "5", "Gjort delvist"),
-            ("gone", "0", "3", "Gjorde for ondt"),
+        for title, repetitions, planned, ending, words in (
+            ("Bækkenkip", "4", "5", "Gjort delvist", ""),
+            ("gone", "0", "3", "Gjorde for ondt", "Det prikkede."),
         )
     ]
     assert tuple(rows[0]) == tuple(HEADINGS.exercises[name] for name in EXERCISE_COLUMNS)

@@ -20,7 +20,8 @@ from ryg_app.ui.pages.session import SessionPage
 from ryg_app.ui.pages.session.big_keys import HOLD_MS
 from ryg_app.ui.pages.session.big_picture import BigPicture
 from ryg_app.ui.pages.session.big_words import BigWords
-from ryg_app.ui.pages.session.panels import DonePanel, LeavePanel
+from ryg_app.ui.pages.session.done_panel import DonePanel
+from ryg_app.ui.pages.session.panels import LeavePanel
 from ryg_app.ui.sound import Sound
 from ryg_app.ui.speech import Speech
 from ryg_app.ui.theme import load_theme

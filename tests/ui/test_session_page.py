@@ -10,12 +10,14 @@ from PySide6.QtGui import QAccessible, QImage, QImageWriter, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from ryg_app.domain.errors import PersonalNumberError
 from ryg_app.domain.exercise import Position, Side, StepKind
 from ryg_app.domain.timeline import Tone
 from ryg_app.ui.heard import Heard
 from ryg_app.ui.pages.session import SessionPage, host
 from ryg_app.ui.pages.session import page as page_module
-from ryg_app.ui.pages.session.panels import DonePanel, LeavePanel, PainPanel, Panel, ToldPanel
+from ryg_app.ui.pages.session.done_panel import DonePanel
+from ryg_app.ui.pages.session.panels import LeavePanel, PainPanel, Panel, ToldPanel
 from ryg_app.ui.sound import Sound
 from ryg_app.ui.speech import Speech
 from ryg_app.ui.ticker import Ticker
@@ -423,6 +425,60 @@ def test_pain_in_the_only_standing_exercise_leads_to_the_end(stand: Stand) -> No
     panel.finish.click()
     stand.panel(DonePanel)
     assert "0 of 5 repetitions · Hurt too much" in stand.texts()
+
+
+def stop_the_only_exercise(stand: Stand) -> DonePanel:
+    stand.begin(session_plan(session_exercise("heel_raise", Position.STANDING)))
+    stand.at(StepKind.OUT)
+    stand.page.stage.hurts.click()
+    pain = stand.panel(PainPanel)
+    assert isinstance(pain, PainPanel)
+    pain.finish.click()
+    done = stand.panel(DonePanel)
+    assert isinstance(done, DonePanel)
+    return done
+
+
+def words_kept(stand: Stand) -> list[str]:
+    return [done.words for session in stand.world.days.get(START).sessions for done in session.exercises]
+
+
+def test_what_was_felt_in_a_stopped_exercise_is_kept_in_the_patients_words(stand: Stand) -> None:
+    done = stop_the_only_exercise(stand)
+    (field,) = done.fields
+    assert "Tåhævninger" in field.accessibleName()
+    stand.qtbot.keyClicks(field, "  Shot 2 down the calf ")
+    assert done.pain.value is None
+    with stand.qtbot.waitSignal(stand.page.closed):
+        stand.qtbot.keyClick(field, Key.Key_Return)
+    assert words_kept(stand) == ["Shot 2 down the calf"]
+
+
+def test_skipping_the_question_about_the_leg_keeps_what_was_written(stand: Stand) -> None:
+    done = stop_the_only_exercise(stand)
+    done.fields[0].setText("It tingled")
+    done.pain.choose(7)
+    with stand.qtbot.waitSignal(stand.page.closed):
+        done.skip.click()
+    assert words_kept(stand) == ["It tingled"]
+    assert stand.world.days.get(START).sessions[0].worst_leg_pain is None
+
+
+def test_a_cpr_number_in_what_was_felt_is_refused_and_stays_in_view(stand: Stand) -> None:
+    done = stop_the_only_exercise(stand)
+    done.fields[0].setText("Call 010203-1234")
+    done.save.click()
+    assert done.notice.text == error_sentence(ENGLISH, PersonalNumberError("stopped"))
+    assert done.fields[0].text() == "Call 010203-1234"
+    assert words_kept(stand) == [""]
+
+
+def test_an_exercise_that_was_not_stopped_asks_for_no_words(stand: Stand) -> None:
+    stand.begin()
+    stand.run_until(lambda moment: moment.finished)
+    done = stand.panel(DonePanel)
+    assert isinstance(done, DonePanel)
+    assert done.fields == ()
 
 
 def test_after_a_suspend_the_session_stands_still_and_says_why(stand: Stand) -> None:

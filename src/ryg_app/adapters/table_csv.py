@@ -145,6 +145,7 @@ def _exercise_row(
         "repetitions": done.repetitions,
         "planned": done.planned,
         "ending": words[done.ending],
+        "words": done.words,
         "without_computer": _yes_or_no(session.without_computer, words),
         "worst_leg_pain": session.worst_leg_pain,
         "plan": plan.title if plan else None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ryg_app.application.guided_session import GuidedSession, record_of, restart_at
 from ryg_app.domain.diary import diary_day, with_session
 from ryg_app.domain.errors import NoPlanError
-from ryg_app.domain.session import OpenSession, Pace, SessionExercise, SessionPlan
+from ryg_app.domain.session import OpenSession, Pace, SessionExercise, SessionPlan, with_words
 from ryg_app.domain.timeline import timeline
 from ryg_app.domain.voice import clips_of_session
 
@@ -86,15 +86,23 @@ class Sessions:
         """
         return self._end(guided.opened, self._clock.now())
 
-    def rate(self, record: SessionRecord, worst_leg_pain: int) -> SessionRecord:
-        """Add the worst leg pain during (0 to 10) to a record; return it once it is durable.
+    def answer(
+        self, record: SessionRecord, worst_leg_pain: int | None, words: Mapping[str, str]
+    ) -> SessionRecord:
+        """Add what is asked after a session to its record; return it once it is durable.
+
+        Args:
+            record: The session.
+            worst_leg_pain: During the session, 0 to 10; ``None`` when not answered.
+            words: What the patient said of an exercise, by the plan's line.
 
         Raises:
+            PersonalNumberError: The words look like they hold a CPR number.
             NotSavedError: The record stands as it was.
         """
-        rated = replace(record, worst_leg_pain=worst_leg_pain)
-        self._write(rated)
-        return rated
+        answered = replace(with_words(record, words), worst_leg_pain=worst_leg_pain)
+        self._write(answered)
+        return answered
 
     def end_left_over(self) -> SessionRecord | None:
         """Write a session left over from an earlier day into that day; return it once it is durable.
@@ -124,10 +132,11 @@ class Sessions:
 
     def _write(self, record: SessionRecord) -> None:
         log = self._days.get(diary_day(record.started))
-        rated = [kept.worst_leg_pain for kept in log.sessions if kept.session_id == record.session_id]
-        if record.worst_leg_pain is None and rated:
-            # Written once more, because the session under way could not be cleared: the answer stays.
-            record = replace(record, worst_leg_pain=rated[0])
+        kept = next((kept for kept in log.sessions if kept.session_id == record.session_id), None)
+        if record.worst_leg_pain is None and kept is not None:
+            # Written once more, because the session under way could not be cleared: the answers stay.
+            said = {done.entry_id: done.words for done in kept.exercises if done.words}
+            record = replace(with_words(record, said), worst_leg_pain=kept.worst_leg_pain)
         self._days.save(with_session(log, record))
 
     def _guided(self, opened: OpenSession, language: str | None) -> GuidedSession:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.errors import PersonalNumberError
+from ryg_app.domain.plain_text import looks_like_personal_number
+
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from ryg_app.domain.dose import Dose
     from ryg_app.domain.exercise import Position, Side
+
+LONGEST_WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +86,14 @@ class ExerciseDone:
         repetitions: Repetitions done, all sets and sides together.
         planned: Repetitions owed, all sets and sides together.
         ending: How it ended.
+        words: What the patient said of it afterwards, at most 300 characters; asked when it was stopped.
     """
 
     entry_id: str
     repetitions: int
     planned: int
     ending: Ending
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +157,20 @@ class OpenSession:
     elapsed_s: float
     done: frozenset[RepetitionKey] = frozenset()
     too_painful: frozenset[int] = frozenset()
+
+
+def with_words(record: SessionRecord, words: Mapping[str, str]) -> SessionRecord:
+    """Return the record with what the patient said of its exercises, by the plan's line.
+
+    Raises:
+        PersonalNumberError: It looks like it holds a CPR number.
+    """
+    if any(looks_like_personal_number(text) for text in words.values()):
+        raise PersonalNumberError(field="stopped")
+    exercises = tuple(
+        replace(done, words=words.get(done.entry_id, done.words)[:LONGEST_WORDS]) for done in record.exercises
+    )
+    return replace(record, exercises=exercises)
 
 
 def outcome(opened: OpenSession) -> tuple[ExerciseDone, ...]:

@@ -69,6 +69,7 @@ EXERCISE_COLUMNS = (
     "repetitions",
     "planned",
     "ending",
+    "words",
     "without_computer",
     "worst_leg_pain",
     "plan",

@@ -117,6 +117,7 @@ def _field(words: Words, name: str) -> str:
         "place": words.pgettext("a field", "place"),
         "question": words.pgettext("a field", "question"),
         "activity": words.pgettext("a field", "activity"),
+        "stopped": words.pgettext("a field", "what you felt"),
     }
     return shown.get(name, name)
 

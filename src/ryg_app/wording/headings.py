@@ -85,6 +85,7 @@ def _exercises(words: Words) -> Mapping[str, str]:
         "repetitions": _("Repetitions done"),
         "planned": _("Repetitions planned"),
         "ending": _("How it ended"),
+        "words": _("What was felt"),
         "without_computer": _("Done without the computer"),
         "worst_leg_pain": _("Worst leg pain during exercises (0–10)"),
         "plan": _("Plan"),

@@ -127,7 +127,7 @@ def test_the_answer_afterwards_is_added_to_the_record() -> None:
     world = World()
     record = world.sessions.end(world.started())
     assert record is not None
-    world.sessions.rate(record, 4)
+    world.sessions.answer(record, 4, {})
     assert [kept.worst_leg_pain for kept in world.days.get(START).sessions] == [4]
 
 
@@ -212,8 +212,9 @@ def test_an_answer_outlives_a_session_that_could_not_be_cleared() -> None:
     with pytest.raises(NotSavedError):
         world.sessions.end(guided)
     (record,) = world.days.get(START).sessions
-    world.sessions.rate(record, 4)
+    world.sessions.answer(record, 4, {record.exercises[0].entry_id: "It pulled."})
     world.kept.fail_with = None
     world.clock.advance(24 * 3600)
     world.sessions.end_left_over()
-    assert [kept.worst_leg_pain for kept in world.days.get(START).sessions] == [4]
+    (kept,) = world.days.get(START).sessions
+    assert (kept.worst_leg_pain, kept.exercises[0].words) == (4, "It pulled.")

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from ryg_app.domain.diary import LegExtent
+from ryg_app.domain.diary import HeatCold, LegExtent, MorningLeg, SymptomChange
 from ryg_app.domain.owed import DayState
+from ryg_app.domain.review import GlobalChange
 from ryg_app.domain.session import Ending
 from ryg_app.domain.table import DAY_COLUMNS, EXERCISE_COLUMNS, NO, YES
 from ryg_app.wording.catalogues import LANGUAGES, load_words
@@ -16,7 +17,8 @@ def test_every_column_and_value_of_a_table_has_a_word(language: str) -> None:
     headings = table_headings(load_words(ASSETS, language))
     assert tuple(headings.days) == DAY_COLUMNS
     assert tuple(headings.exercises) == EXERCISE_COLUMNS
-    assert set(headings.values) == {*LegExtent, *Ending, *DayState, YES, NO}
+    answers = (*LegExtent, *MorningLeg, *SymptomChange, *HeatCold, *GlobalChange)
+    assert set(headings.values) == {*answers, *Ending, *DayState, YES, NO}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -84,6 +84,7 @@ def _session(record: SessionRecord) -> Document:
                 "repetitions": done.repetitions,
                 "planned": done.planned,
                 "ending": done.ending,
+                "words": done.words,
             }
             for done in record.exercises
         ],

@@ -112,12 +112,17 @@ def _encode_done(done: ExerciseDone) -> Document:
         "repetitions": done.repetitions,
         "planned": done.planned,
         "ending": done.ending,
+        "words": done.words,
     }
 
 
 def _decode_done(document: object) -> ExerciseDone:
-    entry_id, repetitions, planned, ending = members(document, "entry_id", "repetitions", "planned", "ending")
-    return ExerciseDone(text(entry_id), integer(repetitions), integer(planned), choice(Ending, ending))
+    entry_id, repetitions, planned, ending, words = members(
+        document, "entry_id", "repetitions", "planned", "ending", "words"
+    )
+    return ExerciseDone(
+        text(entry_id), integer(repetitions), integer(planned), choice(Ending, ending), text(words)
+    )
 
 
 def encode_open_session(opened: OpenSession) -> Document:

@@ -30,12 +30,25 @@ def _day_with_walks_and_symptoms(document: Document) -> Document:
     return {**document, "answers": {**answers, "walks": walks, **dict.fromkeys(unasked)}}
 
 
+def _day_with_words_of_exercises(document: Document) -> Document:
+    sessions = [
+        {**session, "exercises": [{**done, "words": ""} for done in session["exercises"]]}
+        for session in document["sessions"]
+    ]
+    return {**document, "sessions": sessions}
+
+
 def _course_with_questions_and_reviews(document: Document) -> Document:
     return {**document, "questions": [], "reviews": []}
 
 
 MIGRATIONS: Mapping[str, Migrations] = {
-    days.KIND: Migrations((Migration(2, _each_document(days.KIND, _day_with_walks_and_symptoms)),)),
+    days.KIND: Migrations(
+        (
+            Migration(2, _each_document(days.KIND, _day_with_walks_and_symptoms)),
+            Migration(3, _each_document(days.KIND, _day_with_words_of_exercises)),
+        )
+    ),
     course.KIND: Migrations((Migration(2, _each_document(course.KIND, _course_with_questions_and_reviews)),)),
     open_session.KIND: Migrations(),
     preferences.KIND: Migrations(),

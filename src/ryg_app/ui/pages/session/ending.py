@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ryg_app.domain.errors import NotSavedError
+from ryg_app.domain.errors import NotSavedError, PersonalNumberError
 from ryg_app.domain.session import Ending
-from ryg_app.ui.pages.session.panels import DonePanel, ToldPanel
+from ryg_app.ui.pages.session.done_panel import DoneLine, DonePanel
+from ryg_app.ui.pages.session.panels import ToldPanel
 from ryg_app.wording.sentences import ending_word, error_sentence
 
 if TYPE_CHECKING:
@@ -66,11 +67,14 @@ class SessionEnd(QObject):
         self._ask(self._record)
 
     def _ask(self, record: SessionRecord) -> None:
-        lines = [(self._scenes.title_of(n), self._done(e)) for n, e in enumerate(record.exercises)]
+        lines = [
+            DoneLine(e.entry_id, self._scenes.title_of(n), self._done(e), e.ending is Ending.TOO_PAINFUL)
+            for n, e in enumerate(record.exercises)
+        ]
         self._panel = DonePanel(self._words, self._theme, lines)
-        self._panel.save.clicked.connect(self._rate)
-        self._panel.skip.clicked.connect(self.closed)
-        self._panel.escape_pressed.connect(self.closed)
+        self._panel.save.clicked.connect(self._keep_answers)
+        self._panel.skip.clicked.connect(self._skip)
+        self._panel.escape_pressed.connect(self._skip)
         self.panel_ready.emit(self._panel)
 
     def _done(self, exercise: ExerciseDone) -> str:
@@ -82,12 +86,25 @@ class SessionEnd(QObject):
         return f"{done} · {ending_word(self._words, exercise.ending)}"
 
     @Slot()
-    def _rate(self) -> None:
-        if self._record is None or self._panel is None or not isinstance(self._panel.pain.value, int):
+    def _keep_answers(self) -> None:
+        if self._panel is not None:
+            pain = self._panel.pain.value
+            self._answer(pain if isinstance(pain, int) else None)
+
+    @Slot()
+    def _skip(self) -> None:
+        # The question is about the leg; what was written of an exercise is not thrown away with it.
+        if self._panel is not None and self._panel.words:
+            self._answer(None)
+        else:
+            self.closed.emit()
+
+    def _answer(self, pain: int | None) -> None:
+        if self._record is None or self._panel is None:
             return
         try:
-            self._sessions.rate(self._record, self._panel.pain.value)
-        except NotSavedError as error:
+            self._sessions.answer(self._record, pain, self._panel.words)
+        except (NotSavedError, PersonalNumberError) as error:
             close = self._words.gettext("Close")
             self._panel.notice.show_message("error", error_sentence(self._words, error), close=close)
             return

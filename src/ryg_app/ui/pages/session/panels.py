@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ryg_app.ui.pages.session.parts import sized
@@ -12,13 +12,10 @@ from ryg_app.ui.widgets.buttons import danger, primary, secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.flow_layout import FlowLayout
-from ryg_app.ui.widgets.labels import TextLabel, body, page_title, question, section_title, small
+from ryg_app.ui.widgets.labels import TextLabel, body, page_title, question, section_title
 from ryg_app.ui.widgets.notice import Notice
-from ryg_app.ui.widgets.number_row import NumberRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QKeyEvent
 
     from ryg_app.domain.plan import RuleCard
@@ -167,49 +164,6 @@ class RuleCardView(QFrame):
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(texts, 1)
         return row
-
-
-class DonePanel(Panel):
-    """The session is kept: what was done, and one question that may be left unanswered."""
-
-    def __init__(self, words: Words, theme: Theme, lines: Iterable[tuple[str, str]]) -> None:
-        _ = words.gettext
-        super().__init__(_("Finished"), theme)
-        self.add_text(_("The session is saved."))
-        for exercise, done in lines:
-            row = ColumnsLayout(16, place="middle")
-            row.add(question(exercise), stretch=1, at_least_em=10)
-            row.add(body(done), stretch=0)
-            self.content.addLayout(row)
-        rule = QFrame()
-        rule.setProperty("role", "rule")
-        self.content.addWidget(rule)
-        self.pain = NumberRow(
-            _("Worst leg pain during the exercises?"), _("no pain"), _("worst imaginable pain")
-        )
-        self.content.addWidget(self.pain)
-        self.content.addWidget(small(_("You can leave the question unanswered.")))
-        self.save = self.add_button(primary(_("Save"), large=True))
-        self.skip = self.add_button(secondary(_("Skip the question"), large=True))
-        self.save.setEnabled(False)
-        self.pain.chosen.connect(self._chosen)
-
-    def take_focus(self) -> None:
-        """Give the focus to the way past the question: a key pressed once more must not become an answer."""
-        self.skip.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isdecimal():
-            scale = self.pain.button(0)
-            scale.setFocus()
-            QCoreApplication.sendEvent(scale, event)
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
-            self.save.click()
-        else:
-            super().keyPressEvent(event)
-
-    def _chosen(self, number: object) -> None:
-        self.save.setEnabled(number is not None)
 
 
 class ToldPanel(Panel):
