@@ -26,7 +26,11 @@ FIRST, LAST = date(2026, 1, 1), date(2027, 12, 31)
 
 def _as_read(log: DayLog) -> DayLog:
     note = clean(log.answers.note, keep_newlines=True)
-    return replace(log, answers=replace(log.answers, note=note))
+    sessions = tuple(
+        replace(s, exercises=tuple(replace(done, words=clean(done.words)) for done in s.exercises))
+        for s in log.sessions
+    )
+    return replace(log, answers=replace(log.answers, note=note), sessions=sessions)
 
 
 def _record_as_read(record: CourseRecord) -> CourseRecord:

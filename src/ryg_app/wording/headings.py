@@ -67,11 +67,11 @@ def _further_days(words: Words) -> Mapping[str, str]:
 def _activities(words: Words) -> Mapping[str, str]:
     name = words.gettext("Own activity {number}")
     score = words.gettext("Own activity {number} (0–10, 10 = as before)")
-    places = range(1, MOST_ACTIVITIES + 1)
-    return {
-        **{f"activity_{place}": name.format(number=place) for place in places},
-        **{f"score_{place}": score.format(number=place) for place in places},
-    }
+    headings: dict[str, str] = {}
+    for place in range(1, MOST_ACTIVITIES + 1):
+        headings[f"activity_{place}"] = name.format(number=place)
+        headings[f"score_{place}"] = score.format(number=place)
+    return headings
 
 
 def _exercises(words: Words) -> Mapping[str, str]:

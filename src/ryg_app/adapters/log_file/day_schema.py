@@ -84,7 +84,13 @@ def _done(value: Value) -> ExerciseDone:
             repetitions=record["repetitions"].integer(limits.REPETITIONS),
             planned=record["planned"].integer(limits.REPETITIONS),
             ending=record["ending"].choice(Ending),
+            words=_words(record),
         )
+
+
+def _words(record: Record) -> str:
+    value = record.get("words")
+    return value.text(limits.WORDS, is_diary=True) if value else ""
 
 
 def _number(record: Record, name: str, allowed: Span) -> int | None:

@@ -8,6 +8,7 @@ from ryg_app.domain.diary import EARLIEST_DAY, LONGEST_NOTE, MOST_WALKING_MINUTE
 from ryg_app.domain.plan_limits import Span
 from ryg_app.domain.questions import LONGEST_QUESTION
 from ryg_app.domain.review import ACTIVITY_HIGH, ACTIVITY_LOW, LONGEST_ACTIVITY, MOST_ACTIVITIES
+from ryg_app.domain.session import LONGEST_WORDS
 
 __all__ = ["EARLIEST_DAY"]
 
@@ -20,6 +21,7 @@ WALKS = Span(0, 99)
 ALL_WALKS = Span(0, MINUTES.high * WALKS.high)
 NOTE = Span(0, LONGEST_NOTE)
 PLACE = Span(0, 200)
+WORDS = Span(0, LONGEST_WORDS)
 QUESTION = Span(0, LONGEST_QUESTION)
 ACTIVITY = Span(0, LONGEST_ACTIVITY)
 ACTIVITIES = Span(0, MOST_ACTIVITIES)
