@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ryg_app import __version__
 from ryg_app.adapters.autostart import autostart_of
 from ryg_app.adapters.backup import BackupFolder, Swap
+from ryg_app.adapters.calendar_file import CalendarFiles
 from ryg_app.adapters.catalogue import (
     load_contacts,
     load_exercises,
@@ -39,6 +40,7 @@ from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
 from ryg_app.application.progress import Progress
 from ryg_app.application.questions import Questions
+from ryg_app.application.reminder_calendar import CalendarExport
 from ryg_app.application.reminder_plan import ReminderPlan
 from ryg_app.application.reminding import Reminding
 from ryg_app.application.reviews import Reviews
@@ -175,7 +177,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         planning=Planning(course, kept.course, kept.plans, tools.plan_files, clock),
         questions=Questions(kept.course, clock),
         reviews=Reviews(course, kept.course, clock),
-        reminders=_reminders(course, days, store, clock),
+        reminders=_reminders(course, days, store, tools),
         sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
@@ -195,12 +197,14 @@ def _close(notifications: DesktopNotifications, store: Store, data: DataFolder) 
             closing.callback(let_go)
 
 
-def _reminders(course: Course, days: DayLogs, store: Store, clock: Clock) -> Reminders:
-    events, book = store.reminder_events, store.reminder_book
+def _reminders(course: Course, days: DayLogs, store: Store, tools: Tools) -> Reminders:
+    events, book, clock = store.reminder_events, store.reminder_book, tools.clock
     today = Today(course, days, clock, _new_id)
+    plan = ReminderPlan(course, days, events, book, clock)
     return Reminders(
         Reminding(course, today, days, events, book, clock),
-        ReminderPlan(course, days, events, book, clock),
+        plan,
+        CalendarExport(plan, book, clock, tools.text_files, CalendarFiles(), _new_id),
         lambda ticker: _alarm_clock(clock, ticker),
     )
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ryg_app.application.ports import AlarmClock, Clock, KeepAwake, Notifications, Ticker
     from ryg_app.application.progress import Progress
     from ryg_app.application.questions import Questions
+    from ryg_app.application.reminder_calendar import CalendarExport
     from ryg_app.application.reminder_plan import ReminderPlan
     from ryg_app.application.reminding import Reminding
     from ryg_app.application.reviews import Reviews
@@ -51,11 +52,13 @@ class Reminders:
     Attributes:
         reminding: What is to be shown now, and what the patient answers.
         plan: The coming ones, the past ones, and the patient's own times.
+        calendar: The same for the calendar of a phone.
         new_alarm_clock: Makes the alarm clock on an event loop; it loads its library only then.
     """
 
     reminding: Reminding
     plan: ReminderPlan
+    calendar: CalendarExport
     new_alarm_clock: Callable[[Ticker], AlarmClock]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.course import last_day
 from ryg_app.domain.diary import diary_day
 from ryg_app.domain.errors import ReminderTimesError
 from ryg_app.domain.reminder_settling import why_silent
@@ -116,24 +117,49 @@ class ReminderPlan:
         return tuple(day for day in found if day is not None)
 
     def _coming_on(self, day: date, now: datetime) -> ComingDay | None:
-        owed = self._course.owed(day)
+        facts = self._facts(day, now)
+        if facts is None:
+            return None
+        coming = (
+            ComingReminder(planned.occurrence, at.astimezone(now.tzinfo))
+            for planned in facts.planned
+            if (at := _comes_at(facts, planned, now)) is not None
+            and utc(at) > utc(now)
+            and not (facts.quiet and facts.quiet.holds(at))
+            and why_silent(facts, planned.occurrence) is None
+        )
+        return ComingDay(day, facts.owed.state, tuple(sorted(coming, key=lambda one: utc(one.at))))
+
+    def until_the_end(self) -> tuple[PlannedReminder, ...]:
+        """Return every reminder still to come to the end of the course, by what is known now.
+
+        Raises:
+            DamagedFileError: The plan can no longer be read.
+        """
+        now, plan = self._clock.now(), self._course.plan()
+        adoption = self._course.record().adoption_at(now)
+        if plan is None or adoption is None:
+            return ()
+        today, closing = diary_day(now), last_day(adoption.start, plan.weeks) + timedelta(days=1)
+        days = (today + timedelta(days=n) for n in range((closing - today).days + 1))
+        return tuple(
+            planned
+            for facts in (self._facts(day, now) for day in days)
+            if facts is not None
+            for planned in facts.planned
+            if not facts.standing(planned.occurrence, now)
+            and instant_of(planned.occurrence.day, planned.at, now.tzinfo) > utc(now)
+            and why_silent(facts, planned.occurrence) is None
+        )
+
+    def _facts(self, day: date, now: datetime) -> ReminderDay | None:
+        owed, record, book = self._course.owed(day), self._course.record(), self._books.get()
         if owed is None:
             return None
-        book, log, events = self._books.get(), self._days.get(day), self._events.get(day)
         planned = planned_on(owed, self.times().times) if book.choices.on else ()
-        reviewed = any(review.day >= day for review in self._course.record().reviews)
-        facts = ReminderDay(owed, log, planned, events, now, book.quiet, reviewed)
-        comes = ((p.occurrence, _comes_at(facts, p, now)) for p in planned)
+        reviewed = any(review.day >= day for review in record.reviews)
         quiet = book.quiet if book.quiet and book.quiet.holds(now) else None
-        coming = (
-            ComingReminder(occurrence, at.astimezone(now.tzinfo))
-            for occurrence, at in comes
-            if at is not None
-            and utc(at) > utc(now)
-            and not (quiet and quiet.holds(at))
-            and why_silent(facts, occurrence) is None
-        )
-        return ComingDay(day, owed.state, tuple(sorted(coming, key=lambda one: utc(one.at))))
+        return ReminderDay(owed, self._days.get(day), planned, self._events.get(day), now, quiet, reviewed)
 
     def history(self, days: int = DAYS_AHEAD) -> tuple[ReminderEvent, ...]:
         """Return what became of the reminders of today and the days before it, in the order of time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ryg_app.cli.calendar import CALENDAR, export_calendar
 from ryg_app.cli.call import DONE
 from ryg_app.cli.values import UsageError
 from ryg_app.domain.errors import FutureDayError
@@ -22,8 +23,10 @@ if TYPE_CHECKING:
 
 
 def export(call: Call) -> int:
-    """Write the log as tables or as an open file, as the ending of the name says."""
+    """Write tables, an open file, or the calendar of reminders, as the ending of the name says."""
     _, out, first, last = call.words.gettext, *_wanted(call)
+    if out.suffix.lower() == CALENDAR:
+        return export_calendar(call)
     write = _writer(call, out)
     if first and last and last < first:
         raise UsageError(_("The last day (--to) is before the first (--from)."))
@@ -50,7 +53,7 @@ def _writer(call: Call, out: Path) -> Write:
     if out.suffix.lower() in writers:
         return writers[out.suffix.lower()]
     sentence = call.words.gettext("{file}: the name must end in one of: {endings}.")
-    raise UsageError(sentence.format(file=out, endings=", ".join(writers)))
+    raise UsageError(sentence.format(file=out, endings=", ".join([*writers, CALENDAR])))
 
 
 def _refuse_future(app: App, *days: date | None) -> None:

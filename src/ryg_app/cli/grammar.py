@@ -119,7 +119,10 @@ def _add_export(commands: Commands, words: Words) -> None:
     _, values = words.gettext, Values(words)
     export = _add(commands, "export", _("write the diary to a file of your own"), exporting.export)
     export.operands.add_argument(
-        "out", type=Path, metavar="OUT.{csv,ryglog}", help=_("the file to make; its ending says what kind")
+        "out",
+        type=Path,
+        metavar="OUT.{csv,ryglog,ics}",
+        help=_("the file to make; its ending says what kind"),
     )
     dates = export.options
     dates.add_argument(

@@ -201,6 +201,10 @@ class OlderRevisionError(RygAppError):
         self.current = current
 
 
+class NothingToRemindError(RygAppError):
+    """No reminder is to come: there is no plan, its course is over, or reminders are turned off."""
+
+
 class ReminderTimesError(RygAppError):
     """The patient's reminder times do not fit; nothing was changed."""
 

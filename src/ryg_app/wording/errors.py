@@ -22,6 +22,7 @@ from ryg_app.domain.errors import (
 )
 from ryg_app.wording.backup_words import about_backups
 from ryg_app.wording.problems import located_problem
+from ryg_app.wording.reminder_words import about_reminders
 
 if TYPE_CHECKING:
     from ryg_app.domain.errors import RygAppError
@@ -107,7 +108,7 @@ def _about_the_course(words: Words, error: RygAppError) -> str:
                 "Nothing was changed."
             ).format(found=error.found, current=error.current)
         case _:
-            return ""
+            return about_reminders(words, error)
 
 
 def _field(words: Words, name: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 
 from ryg_app.domain import errors
 from ryg_app.domain.errors import NotSavedReason, Problem, ProblemCode, RygAppError
+from ryg_app.domain.reminder_times import TimesProblem
 from ryg_app.wording.catalogues import LANGUAGES, load_words
 from ryg_app.wording.sentences import error_sentence
 from tests.plans import ASSETS
@@ -27,6 +28,8 @@ EXAMPLES: tuple[RygAppError, ...] = (
     errors.FileRefusedError("plan.rygplan", PROBLEMS),
     errors.OlderRevisionError(found=2, current=5),
     errors.FileExistsAlreadyError("out.csv"),
+    errors.NothingToRemindError(),
+    *(errors.ReminderTimesError(problem) for problem in TimesProblem),
     *(errors.BackupRefusedError("a.rygbackup", fault, "checksum") for fault in errors.BackupFault),
     errors.RestoreUnfinishedError(),
     *(errors.AutostartRefusedError(reason, "/opt/50 %/ryg-app") for reason in errors.AutostartRefusedReason),
