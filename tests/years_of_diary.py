@@ -26,13 +26,21 @@ SKIPPED_SHARE, SKIPPED_AFTERWARDS = 0.12, 0.4
 
 def years_of_progress(days: int, first: date = builders.START, seed: int = 7) -> Progress:
     """Return the use case around that many days, the last of them being today."""
+    course, logs, clock = years_of_diary(days, first, seed)
+    return Progress(course, MemoryDayLogs(logs), exercises(), clock)
+
+
+def years_of_diary(
+    days: int, first: date = builders.START, seed: int = 7
+) -> tuple[Course, list[DayLog], FakeClock]:
+    """Return the course, that many days and the clock on the last of them."""
     clock = FakeClock(_at(first + timedelta(days=days - 1), 21))
     shelf = MemoryPlanShelf([builders.plan_file()])
     course = Course(MemoryCourseRecords(_record(first, days)), shelf, clock)
     rng = random.Random(seed)  # noqa: S311 - made-up data, not a secret
     span = (first + timedelta(days=number) for number in range(days))
     logs = [_log(day, number, course.owed(day), rng) for number, day in enumerate(span)]
-    return Progress(course, MemoryDayLogs(logs), exercises(), clock)
+    return course, logs, clock
 
 
 def _record(first: date, days: int) -> CourseRecord:

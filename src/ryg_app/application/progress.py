@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -236,15 +236,12 @@ def _week_first(this_week: Week, day: date) -> date:
 def _progress_days(lived: Sequence[_Lived]) -> tuple[ProgressDay, ...]:
     backs = running_means([day.log.answers.back for day in lived])
     legs = running_means([day.log.answers.leg for day in lived])
-    return tuple(
-        replace(_progress_day(day), back_mean=back, leg_mean=leg)
-        for day, back, leg in zip(lived, backs, legs, strict=True)
-    )
+    return tuple(_progress_day(day, back, leg) for day, back, leg in zip(lived, backs, legs, strict=True))
 
 
-def _progress_day(day: _Lived) -> ProgressDay:
+def _progress_day(day: _Lived, back: float | None, leg: float | None) -> ProgressDay:
     tally = sum(day.tally.values(), start=Tally())
-    return ProgressDay(day.log.day, day.week, day.log.answers, tally, day.state)
+    return ProgressDay(day.log.day, day.week, day.log.answers, tally, day.state, back, leg)
 
 
 def _exercise_weeks(lived: Sequence[_Lived]) -> tuple[ExerciseWeeks, ...]:

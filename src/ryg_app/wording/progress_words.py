@@ -11,7 +11,7 @@ from ryg_app.domain.symptoms import Symptom
 from ryg_app.wording.sentences import day_state_word, leg_extent_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from ryg_app.application.progress_view import ProgressView
@@ -47,15 +47,19 @@ def week_word(words: Words, week: Week) -> str:
     return words.gettext("week {number}").format(number=week.number)
 
 
-def week_names(words: Words, weeks: Sequence[WeekFigures]) -> list[str]:
-    """Return the weeks by name; where one course follows another, each with the date it begins on."""
+def week_namer(words: Words, weeks: Sequence[WeekFigures]) -> Callable[[int], str]:
+    """Return what names a week by its place; where one course follows another, the date is in the name."""
     numbers = [week.week.number for week in weeks if week.week.number is not None]
-    if len(set(numbers)) == len(numbers):
-        return [week_word(words, week.week) for week in weeks]
-    return [
-        dated if week.week.number is None else f"{week_word(words, week.week)}, {dated}"
-        for week, dated in ((week, dated_year(words, week.week.first)) for week in weeks)
-    ]
+    is_dated = len(set(numbers)) < len(numbers)
+
+    def name(place: int) -> str:
+        week = weeks[place].week
+        if not is_dated:
+            return week_word(words, week)
+        dated = dated_year(words, week.first)
+        return dated if week.number is None else f"{week_word(words, week)}, {dated}"
+
+    return name
 
 
 def dated_year(words: Words, day: date) -> str:

@@ -33,7 +33,7 @@ _NICE_TOPS = (30, 60, 90, 120, 180, 240, 300, 600, 900, 1200, 1800, 2400, 4200)
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The panels from top to bottom: legend, phases, pain, marks, walking, leg, dates."""
+    """The panels from top to bottom: legend, phases, pain, marks, walking, leg, dates; ``step`` is a day."""
 
     first: date
     count: int
@@ -48,11 +48,7 @@ class Frame:
     leg: QRectF
     axis: QRectF
     walk_top: int
-
-    @property
-    def step(self) -> float:
-        """Width of a day in px."""
-        return self.pain.width() / self.count
+    step: float
 
     @property
     def bottom(self) -> float:
@@ -61,7 +57,7 @@ class Frame:
 
     def x(self, day: date) -> float:
         """The middle of a day."""
-        return self.left(day) + self.step / 2
+        return self.pain.left() + ((day - self.first).days + 0.5) * self.step
 
     def left(self, day: date) -> float:
         """Where a day begins."""
@@ -116,7 +112,20 @@ def frame_of(rect: QRectF, model: ProgressView, theme: Theme, words: Words) -> F
     count = (model.last - model.first).days + 1
     band, pain, marks, walk, leg, axis = boxes
     return Frame(
-        model.first, count, columns, font, bold, legend, band, pain, marks, walk, leg, axis, walk_top
+        model.first,
+        count,
+        columns,
+        font,
+        bold,
+        legend,
+        band,
+        pain,
+        marks,
+        walk,
+        leg,
+        axis,
+        walk_top,
+        step=pain.width() / count,
     )
 
 

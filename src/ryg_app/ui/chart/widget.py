@@ -50,6 +50,7 @@ class ChartWidget(QLabel):
         self._model: ProgressView | None = None
         self._frame: Frame | None = None
         self._picture: QPixmap | None = None
+        self._heights: dict[int, int] = {}
         self._day: date | None = None
         self._be_an_image()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,9 +93,11 @@ class ChartWidget(QLabel):
     def heightForWidth(self, width: int) -> int:
         if self._model is None:
             return 0
-        return (
-            round(chart_height(width - 2 * _MARGIN, self._model, self._look.theme, self._words)) + 2 * _MARGIN
-        )
+        # A layout asks for the same few widths dozens of times.
+        if width not in self._heights:
+            height = chart_height(width - 2 * _MARGIN, self._model, self._look.theme, self._words)
+            self._heights[width] = round(height) + 2 * _MARGIN
+        return self._heights[width]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._picture = None
@@ -205,7 +208,7 @@ class ChartWidget(QLabel):
 
     @Slot()
     def _start_anew(self) -> None:
-        self._picture = None
+        self._picture, self._heights = None, {}
         self.updateGeometry()
         self.update()
 

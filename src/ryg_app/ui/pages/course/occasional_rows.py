@@ -15,7 +15,7 @@ from ryg_app.wording.progress_words import (
     noted_words,
     short_date,
     symptom_days_word,
-    week_names,
+    week_namer,
     week_word,
 )
 
@@ -32,11 +32,11 @@ def symptom_rows(words: Words, view: ProgressView) -> Rows | None:
     told = [symptom for symptom in Symptom if any(symptom in week.symptoms for week in view.weeks)]
     if not told:
         return None
-    names = week_names(words, view.weeks)
+    name = week_namer(words, view.weeks)
 
     def row(number: int) -> Sequence[str]:
         counts = view.weeks[number].symptoms
-        return [names[number], *(noted_words(words, counts.get(symptom)) for symptom in told)]
+        return [name(number), *(noted_words(words, counts.get(symptom)) for symptom in told)]
 
     headings = [words.gettext("Week"), *(symptom_days_word(words, symptom) for symptom in told)]
     return Rows(headings, len(view.weeks), row)

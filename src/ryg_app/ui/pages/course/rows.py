@@ -15,7 +15,7 @@ from ryg_app.wording.progress_words import (
     short_date,
     tally_words,
     week_extent_word,
-    week_names,
+    week_namer,
     week_word,
 )
 from ryg_app.wording.sentences import day_state_word, leg_extent_word
@@ -85,13 +85,13 @@ def exercise_rows(words: Words, view: ProgressView) -> Rows | None:
         (_("Besides the plan"), [tally.extra for tally in tallies]),
     ]
     told = [(heading, numbers) for heading, numbers in counts if any(numbers)]
-    names = week_names(words, view.weeks)
+    name = week_namer(words, view.weeks)
     titles = [exercise.title for exercise in view.exercises]
     headings = [_("Week"), *titles, _("In all"), *(heading for heading, _numbers in told)]
 
     def row(number: int) -> Sequence[str]:
         return [
-            names[places[number]],
+            name(places[number]),
             *(tally_words(words, exercise.weeks[places[number]]) for exercise in view.exercises),
             tally_words(words, tallies[number]),
             *(str(numbers[number]) for _heading, numbers in told),

@@ -15,7 +15,7 @@ from ryg_app.wording.progress_words import (
     mean_words,
     tally_remarks,
     tally_words,
-    week_names,
+    week_namer,
 )
 from ryg_app.wording.sentences import walking_words
 
@@ -57,18 +57,16 @@ class Tiles(QWidget):
 
     def _weeks(self, view: ProgressView, value: Callable[[WeekFigures], float | None]) -> tuple[str, str]:
         _ = self._words.gettext
-        names = week_names(self._words, view.weeks)
+        name = week_namer(self._words, view.weeks)
         known = [
-            (name, number)
-            for name, week in zip(names, view.weeks, strict=True)
-            if (number := value(week)) is not None
+            (place, number) for place, week in enumerate(view.weeks) if (number := value(week)) is not None
         ]
         if not known:
             return NOTHING, _("A mean needs three days of a week.")
         ends = [known[0], known[-1]] if len(known) > 1 else known
-        numbers = " · ".join(mean_words(self._words, number) for _name, number in ends)
+        numbers = " · ".join(mean_words(self._words, number) for _place, number in ends)
         # A line breaks between the weeks, not within the name of one.
-        return numbers, " · ".join(name.replace(" ", NO_BREAK) for name, _number in ends)
+        return numbers, " · ".join(name(place).replace(" ", NO_BREAK) for place, _number in ends)
 
     def _walking(self, view: ProgressView) -> tuple[str, str]:
         _, ngettext = self._words.gettext, self._words.ngettext
