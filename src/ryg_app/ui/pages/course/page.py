@@ -111,7 +111,7 @@ class CoursePage(Page):
         self.nothing.body.addWidget(small(_("The first mean is shown after three days.")))
         self.chart_card = Card(_("Pain and walking day by day"))
         self.days.body.addWidget(self.days_table)
-        for part in (self.chart, self.reading, self.hint, self.days):
+        for part in (self.hint, self.chart, self.reading, self.days):
             self.chart_card.body.addWidget(part)
         for row in (self.period, self.nothing, self.tiles, self.chart_card, *self._tables):
             self.body.addWidget(row)
