@@ -189,10 +189,12 @@ class Shell(QWidget):
         """
         allowed = self.leave() or key in {DIARY, RED_FLAGS}
         shown = key if allowed else DIARY
+        is_new = shown not in self._pages
         page = self._page(shown)
         if shown == EXERCISES:
             self.exercises.set_still(self._app.settings.get().reduced_motion)
-        _refresh(page)
+        if not is_new:
+            _refresh(page)
         self._stack.setCurrentWidget(page)
         self.nav.set_current(shown)
         page.show_from_the_top()

@@ -24,7 +24,7 @@ class Icons:
         """Draw `name` `size` px square with `gap` px of air after it; `chosen` is its colour when checked."""
         icon = QIcon()
         icon.addPixmap(self.pixmap(name, color, size, gap=gap))
-        if chosen is not None:
+        if chosen is not None and chosen != color:
             icon.addPixmap(self.pixmap(name, chosen, size, gap=gap), QIcon.Mode.Normal, QIcon.State.On)
         return icon
 
