@@ -28,14 +28,14 @@ from ryg_app.adapters.notifications import DesktopNotifications
 from ryg_app.adapters.plan_file import CheckedPlanFiles
 from ryg_app.adapters.store import is_good_file, newest_good, open_store
 from ryg_app.adapters.store.describing import describe
-from ryg_app.adapters.table_csv import CsvTables
+from ryg_app.adapters.tables import CsvTables, Workbooks
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.adapters.voice import VoiceFiles
 from ryg_app.application.app import App, OpenedLog, Reminders
 from ryg_app.application.backup import Backups
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
-from ryg_app.application.exporting import Exporting
+from ryg_app.application.exporting import Exporting, Writers
 from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
 from ryg_app.application.progress import Progress
@@ -223,8 +223,8 @@ def _library(course: Course, tools: Tools) -> Library:
 
 
 def _exporting(course: Course, days: DayLogs, tools: Tools) -> Exporting:
-    files, tables, logs = tools.text_files, CsvTables(), LogFiles(tools.plan_files.from_document)
-    return Exporting(course, days, tools.clock, tools.exercises, files, tables, logs)
+    writers = Writers(CsvTables(), Workbooks(), LogFiles(tools.plan_files.from_document))
+    return Exporting(course, days, tools.clock, tools.exercises, tools.text_files, writers)
 
 
 def _backups(data: DataFolder, tools: Tools) -> Backups:

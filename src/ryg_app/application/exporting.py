@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from ryg_app.application.ports import TextFiles
 from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError
 from ryg_app.domain.extract import ExtractDay, LogExtract
 
@@ -13,12 +15,23 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ryg_app.application.course import Course
-    from ryg_app.application.ports import Clock, DayLogs, TextFiles
+    from ryg_app.application.ports import Clock, DayLogs
     from ryg_app.domain.course import CourseRecord
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.plan import PlanExercise, PlanFile
     from ryg_app.domain.table import TableHeadings
+
+
+class Files(TextFiles, Protocol):
+    """Files written for somebody else, also some that belong together."""
+
+    def write_together(self, files: Mapping[Path, bytes]) -> None:
+        """Write all of them, so that a full disk leaves none.
+
+        Raises:
+            NotSavedError: One could not be written.
+        """
 
 
 class TableWriter(Protocol):
@@ -31,11 +44,27 @@ class TableWriter(Protocol):
         """Return the table of exercises done."""
 
 
+class WorkbookWriter(Protocol):
+    """Makes one workbook of the two tables."""
+
+    def compose(self, extract: LogExtract, headings: TableHeadings) -> bytes:
+        """Return the file's bytes."""
+
+
 class LogWriter(Protocol):
     """Makes the open file of the log."""
 
     def compose(self, extract: LogExtract) -> bytes:
         """Return the file's bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writers:
+    """What makes each kind of file."""
+
+    tables: TableWriter
+    workbooks: WorkbookWriter
+    logs: LogWriter
 
 
 class Exporting:
@@ -47,17 +76,15 @@ class Exporting:
         days: DayLogs,
         clock: Clock,
         exercises: Mapping[str, Exercise],
-        files: TextFiles,
-        tables: TableWriter,
-        logs: LogWriter,
+        files: Files,
+        writers: Writers,
     ) -> None:
         self._course = course
         self._days = days
         self._clock = clock
         self._exercises = exercises
         self._files = files
-        self._tables = tables
-        self._logs = logs
+        self._writers = writers
 
     def extract(self, language: str, first: date | None = None, last: date | None = None) -> LogExtract:
         """Return the log from the first to the last day; by default everything there is.
@@ -114,11 +141,31 @@ class Exporting:
             FileExistsAlreadyError: One of them is there already and ``replace`` is false.
             NotSavedError: A file could not be written.
         """
-        second = path.with_name(f"{path.stem}-exercises{path.suffix}")
+        second = self.second_table(path)
         self._refuse_existing(path, second, replace=replace)
-        self._files.write(path, self._tables.days(extract, headings))
-        self._files.write(second, self._tables.exercises(extract, headings))
+        tables = self._writers.tables
+        self._files.write_together(
+            {path: tables.days(extract, headings), second: tables.exercises(extract, headings)}
+        )
         return path, second
+
+    @staticmethod
+    def second_table(path: Path) -> Path:
+        """Return where the table of exercises goes when the table of days goes to ``path``."""
+        return path.with_name(f"{path.stem}-exercises{path.suffix}")
+
+    def write_workbook(
+        self, extract: LogExtract, headings: TableHeadings, path: Path, *, replace: bool = False
+    ) -> Path:
+        """Write both tables as one workbook; return it once it is durable.
+
+        Raises:
+            FileExistsAlreadyError: It is there already and ``replace`` is false.
+            NotSavedError: The file could not be written.
+        """
+        self._refuse_existing(path, replace=replace)
+        self._files.write(path, self._writers.workbooks.compose(extract, headings))
+        return path
 
     def write_log(self, extract: LogExtract, path: Path, *, replace: bool = False) -> Path:
         """Write the open log file; return it once it is durable.
@@ -128,7 +175,7 @@ class Exporting:
             NotSavedError: The file could not be written.
         """
         self._refuse_existing(path, replace=replace)
-        self._files.write(path, self._logs.compose(extract))
+        self._files.write(path, self._writers.logs.compose(extract))
         return path
 
     def _refuse_existing(self, *paths: Path, replace: bool) -> None:

@@ -49,7 +49,7 @@ def _wanted(call: Call) -> tuple[Path, date | None, date | None]:
 
 
 def _writer(call: Call, out: Path) -> Write:
-    writers: dict[str, Write] = {".csv": _tables, ".ryglog": _log}
+    writers: dict[str, Write] = {".csv": _tables, ".xlsx": _workbook, ".ryglog": _log}
     if out.suffix.lower() in writers:
         return writers[out.suffix.lower()]
     sentence = call.words.gettext("{file}: the name must end in one of: {endings}.")
@@ -65,6 +65,10 @@ def _refuse_future(app: App, *days: date | None) -> None:
 
 def _tables(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:
     return app.exporting.write_tables(extract, table_headings(call.words), out)
+
+
+def _workbook(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:
+    return (app.exporting.write_workbook(extract, table_headings(call.words), out),)
 
 
 def _log(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:

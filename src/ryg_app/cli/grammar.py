@@ -121,7 +121,7 @@ def _add_export(commands: Commands, words: Words) -> None:
     export.operands.add_argument(
         "out",
         type=Path,
-        metavar="OUT.{csv,ryglog,ics}",
+        metavar="OUT.{csv,xlsx,ryglog,ics}",
         help=_("the file to make; its ending says what kind"),
     )
     dates = export.options

@@ -17,11 +17,15 @@ class TableHeadings:
         days: Heading of each column of the table of days, by column name.
         exercises: Heading of each column of the table of exercises done, by column name.
         values: Word for each value that is not a number or a text of the patient, by value.
+        title: What the tables together are called.
+        sheets: What the table of days and the table of exercises are called.
     """
 
     days: Mapping[str, str]
     exercises: Mapping[str, str]
     values: Mapping[str, str]
+    title: str = ""
+    sheets: tuple[str, str] = ("", "")
 
 
 YES, NO = "yes", "no"
@@ -57,6 +61,7 @@ DAY_COLUMNS = (
     "score_2",
     "activity_3",
     "score_3",
+    "mean_score",
     "global_change",
     "questions",
 )

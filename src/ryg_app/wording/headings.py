@@ -20,8 +20,13 @@ if TYPE_CHECKING:
 
 def table_headings(words: Words) -> TableHeadings:
     """Return the headings of both tables and the words for their values."""
+    _ = words.gettext
     return TableHeadings(
-        days={**_days(words), **_further_days(words)}, exercises=_exercises(words), values=_values(words)
+        days={**_days(words), **_further_days(words)},
+        exercises=_exercises(words),
+        values=_values(words),
+        title=_("Diary"),
+        sheets=(_("Days"), _("Exercises")),
     )
 
 
@@ -67,11 +72,11 @@ def _further_days(words: Words) -> Mapping[str, str]:
 def _activities(words: Words) -> Mapping[str, str]:
     name = words.gettext("Own activity {number}")
     score = words.gettext("Own activity {number} (0–10, 10 = as before)")
-    headings: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for place in range(1, MOST_ACTIVITIES + 1):
-        headings[f"activity_{place}"] = name.format(number=place)
-        headings[f"score_{place}"] = score.format(number=place)
-    return headings
+        columns[f"activity_{place}"] = name.format(number=place)
+        columns[f"score_{place}"] = score.format(number=place)
+    return {**columns, "mean_score": words.gettext("Own activities, mean (0–10)")}
 
 
 def _exercises(words: Words) -> Mapping[str, str]:

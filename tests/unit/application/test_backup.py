@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ryg_app.adapters.text_files import TextFiles
 from ryg_app.application.backup import WEEKLY_KEPT, Backups
 from ryg_app.domain.backup import BackupContents, Packed
 from ryg_app.domain.errors import FileExistsAlreadyError, NotSavedError, NotSavedReason
@@ -54,11 +55,6 @@ class Store:
         del self.kept[path.name]
 
 
-class Files:
-    def write(self, path: Path, data: bytes) -> None:
-        path.write_bytes(data)
-
-
 @pytest.fixture
 def store() -> Store:
     return Store()
@@ -71,7 +67,7 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 def backups(store: Store, clock: FakeClock) -> Backups:
-    return Backups(store, Files(), clock)
+    return Backups(store, TextFiles(), clock)
 
 
 def test_a_file_that_is_there_is_left_alone_unless_it_may_be_replaced(
@@ -134,7 +130,7 @@ def test_a_damaged_diary_pushes_no_good_backup_out(backups: Backups, store: Stor
 @given(back=st.integers(1, 4000))
 def test_a_clock_that_was_ahead_does_not_stop_the_backups(back: int) -> None:
     store, clock = Store(), FakeClock(MORNING + timedelta(days=back))
-    backups = Backups(store, Files(), clock)
+    backups = Backups(store, TextFiles(), clock)
     backups.save_weekly()
     clock.set(MORNING)
     assert backups.save_weekly() == Path("weekly-2026-11-23.rygbackup")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ryg_app.application.exporting import Exporting
+from ryg_app.application.exporting import Exporting, Writers
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import FileExistsAlreadyError, NotSavedError, NotSavedReason
 from ryg_app.domain.table import TableHeadings
@@ -14,6 +14,7 @@ from tests.plans import exercises
 from tests.unit.application.world import World, another_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ryg_app.domain.extract import LogExtract
@@ -32,6 +33,18 @@ class Files:
         if path.name == self.refused:
             raise NotSavedError(path.name, NotSavedReason.FULL)
         path.write_bytes(data)
+
+    def write_together(self, files: Mapping[Path, bytes]) -> None:
+        for path in files:
+            if path.name == self.refused:
+                raise NotSavedError(path.name, NotSavedReason.FULL)
+        for path, data in files.items():
+            path.write_bytes(data)
+
+
+class Workbooks:
+    def compose(self, extract: LogExtract, headings: TableHeadings) -> bytes:
+        return f"a workbook of {len(extract.days)} days".encode()
 
 
 class Tables:
@@ -61,7 +74,8 @@ def files() -> Files:
 
 @pytest.fixture
 def exporting(world: World, files: Files) -> Exporting:
-    return Exporting(world.course, world.days, world.clock, exercises(), files, Tables(), Logs())
+    writers = Writers(Tables(), Workbooks(), Logs())
+    return Exporting(world.course, world.days, world.clock, exercises(), files, writers)
 
 
 def test_an_empty_log_is_today_alone(world: World, exporting: Exporting) -> None:
@@ -167,3 +181,21 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path: Path, exporting: Expor
     with pytest.raises(NotSavedError):
         exporting.write_log(exporting.extract("da"), tmp_path / "log.ryglog")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_tables_that_belong_together_are_both_there_or_neither(
+    tmp_path: Path, exporting: Exporting, files: Files
+) -> None:
+    files.refused = "log-exercises.csv"
+    with pytest.raises(NotSavedError):
+        exporting.write_tables(exporting.extract("da"), HEADINGS, tmp_path / "log.csv")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_workbook_that_is_there_already_is_left_alone(tmp_path: Path, exporting: Exporting) -> None:
+    path, extract = tmp_path / "log.xlsx", exporting.extract("da")
+    assert exporting.write_workbook(extract, HEADINGS, path) == path
+    assert path.read_text() == "a workbook of 1 days"
+    with pytest.raises(FileExistsAlreadyError):
+        exporting.write_workbook(extract, HEADINGS, path)
+    exporting.write_workbook(extract, HEADINGS, path, replace=True)

@@ -1,18 +1,15 @@
-"""Tables that Danish Excel opens right: semicolons, a byte order mark, ISO dates, whole numbers."""
+"""The two tables as rows of values; each kind of file writes dates, numbers and texts in its own way."""
 
 from __future__ import annotations
 
-import codecs
-import csv
-import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ryg_app.domain.diary import diary_day
 from ryg_app.domain.review import MOST_ACTIVITIES
 from ryg_app.domain.table import DAY_COLUMNS, EXERCISE_COLUMNS, NO, YES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date, datetime
     from enum import StrEnum
 
@@ -20,41 +17,25 @@ if TYPE_CHECKING:
     from ryg_app.domain.diary import Answers, DayLog
     from ryg_app.domain.extract import ExtractDay, LogExtract
     from ryg_app.domain.session import ExerciseDone, SessionRecord
-    from ryg_app.domain.table import TableHeadings
 
-    Row = Mapping[str, str | int | None]
-
-# A spreadsheet takes a cell that begins so for a formula, or drops the white space and then does.
-# https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+    Value: TypeAlias = "str | int | float | date | datetime | None"
+    Row: TypeAlias = Mapping[str, Value]
 
 
-class CsvTables:
-    """Writes a log as two CSV tables."""
-
-    def days(self, extract: LogExtract, headings: TableHeadings) -> bytes:
-        """Return one row for each day of the period, also those that hold nothing."""
-        rows = (_day_row(extract, day, headings.values) for day in extract.days)
-        return _table([headings.days[name] for name in DAY_COLUMNS], DAY_COLUMNS, rows)
-
-    def exercises(self, extract: LogExtract, headings: TableHeadings) -> bytes:
-        """Return one row for each exercise of each session in the period."""
-        rows = _exercise_rows(extract, headings.values)
-        return _table([headings.exercises[name] for name in EXERCISE_COLUMNS], EXERCISE_COLUMNS, rows)
+def day_rows(extract: LogExtract, words: Mapping[str, str]) -> Iterator[list[Value]]:
+    """Return a row for each day of the period, also those that hold nothing, in the order of the columns."""
+    for day in extract.days:
+        row = _day_row(extract, day, words)
+        yield [row[name] for name in DAY_COLUMNS]
 
 
-def _table(headings: list[str], columns: tuple[str, ...], rows: Iterable[Row]) -> bytes:
-    written = io.StringIO(newline="")
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
-    return codecs.BOM_UTF8 + written.getvalue().encode()
-
-
-def _cell(value: str | int | None) -> str | int:
-    if isinstance(value, str) and value.lstrip(" ").startswith(FORMULA_STARTS):
-        return f"'{value}"
-    return "" if value is None else value
+def exercise_rows(extract: LogExtract, words: Mapping[str, str]) -> Iterator[list[Value]]:
+    """Return one row for each exercise of each session in the period, in the order of the columns."""
+    for day in extract.days:
+        for session in day.log.sessions:
+            for done in session.exercises:
+                row = {"day": day.log.day, **_exercise_row(extract, session, done, words)}
+                yield [row[name] for name in EXERCISE_COLUMNS]
 
 
 def _day_row(extract: LogExtract, day: ExtractDay, words: Mapping[str, str]) -> Row:
@@ -70,7 +51,7 @@ def _kept_row(day: ExtractDay, words: Mapping[str, str]) -> Row:
     log, owed, answers = day.log, day.owed, day.log.answers
     walking = owed.walking if owed else None
     return {
-        "day": log.day.isoformat(),
+        "day": log.day,
         "week": owed.week if owed and owed.week > 0 else None,
         "phase": owed.phase if owed else None,
         "state": words[owed.state] if owed else None,
@@ -82,9 +63,9 @@ def _kept_row(day: ExtractDay, words: Mapping[str, str]) -> Row:
         "sessions_done": len(log.sessions_done()),
         "sessions_planned": len(owed.sessions) if owed else None,
         "worst_leg_pain": _worst_leg_pain(log),
-        "recorded": _moment(log.recorded),
+        "recorded": log.recorded,
         "recorded_late": _yes_or_no(log.recorded_late, words) if log.recorded else None,
-        "changed": _moment(log.changed),
+        "changed": log.changed,
         "note": answers.note,
     }
 
@@ -104,7 +85,10 @@ def _further_row(answers: Answers, words: Mapping[str, str]) -> Row:
 
 def _review_row(record: CourseRecord, day: date, words: Mapping[str, str]) -> Row:
     review = next((review for review in record.reviews if review.day == day), None)
-    row: dict[str, str | int | None] = {"global_change": _word(review.change, words) if review else None}
+    row: dict[str, Value] = {
+        "mean_score": review.mean_score if review else None,
+        "global_change": _word(review.change, words) if review else None,
+    }
     for place in range(MOST_ACTIVITIES):
         known = review.activities[place] if review and place < len(review.activities) else None
         row[f"activity_{place + 1}"] = known.text if known else None
@@ -125,21 +109,14 @@ def _worst_leg_pain(log: DayLog) -> int | None:
     return max((pain for pain in rated if pain is not None), default=None)
 
 
-def _exercise_rows(extract: LogExtract, words: Mapping[str, str]) -> Iterator[Row]:
-    for day in extract.days:
-        for session in day.log.sessions:
-            for done in session.exercises:
-                yield {"day": day.log.day.isoformat(), **_exercise_row(extract, session, done, words)}
-
-
 def _exercise_row(
     extract: LogExtract, session: SessionRecord, done: ExerciseDone, words: Mapping[str, str]
 ) -> Row:
     plan = extract.plan_of(session.plan_id, session.revision)
     key = (session.plan_id, session.revision, done.entry_id)
     return {
-        "started": _moment(session.started),
-        "ended": _moment(session.ended),
+        "started": session.started,
+        "ended": session.ended,
         "session": session.number,
         "exercise": extract.titles.get(key, done.entry_id),
         "repetitions": done.repetitions,
@@ -151,10 +128,6 @@ def _exercise_row(
         "plan": plan.title if plan else None,
         "revision": session.revision if plan else None,
     }
-
-
-def _moment(at: datetime | None) -> str | None:
-    return f"{at:%Y-%m-%d %H:%M}" if at else None
 
 
 def _yes_or_no(answer: bool, words: Mapping[str, str]) -> str:  # noqa: FBT001 - it is a fact, not a choice

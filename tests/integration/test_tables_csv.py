@@ -9,41 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ryg_app.adapters.table_csv import CsvTables
+from ryg_app.adapters.tables import CsvTables
 from ryg_app.domain.diary import Answers, DayLog, HeatCold, LegExtent, MorningLeg, SymptomChange
-from ryg_app.domain.extract import ExtractDay, LogExtract
-from ryg_app.domain.owed import DayState, owed_day
+from ryg_app.domain.owed import DayState
 from ryg_app.domain.questions import OwnQuestion
 from ryg_app.domain.review import ActivityScore, GlobalChange, Review
 from ryg_app.domain.session import Ending, ExerciseDone
 from ryg_app.domain.table import DAY_COLUMNS, EXERCISE_COLUMNS
 from ryg_app.wording.catalogues import load_words
 from ryg_app.wording.headings import table_headings
-from tests.builders import PLAN_ID, START, at, course_record, plan, plan_file, session_record
+from tests.builders import START, at, plan_file, session_record
+from tests.extracts import extract_of, reviewed
 from tests.plans import ASSETS
 
 HEADINGS = table_headings(load_words(ASSETS, "da"))
-TITLES = {(PLAN_ID, 1, "pelvic_tilt"): "Bækkenkip", (PLAN_ID, 1, "heel_raise"): "=cmd|' /C calc'!A0"}
-
-
-def _extract(*logs: DayLog, days: int = 3, with_plan: bool = True) -> LogExtract:
-    kept, record = {log.day: log for log in logs}, course_record()
-    span = [START + timedelta(days=number) for number in range(days)]
-    return LogExtract(
-        made=at("2026-12-24 12:00"),
-        first=span[0],
-        last=span[-1],
-        days=tuple(
-            ExtractDay(
-                kept.get(day, DayLog(day)),
-                owed_day(plan(), record, day, at(f"{day} 20:00")) if with_plan else None,
-            )
-            for day in span
-        ),
-        record=record,
-        plans=(plan_file(),),
-        titles=TITLES,
-    )
 
 
 def _read(table: bytes) -> list[dict[str, str]]:
@@ -52,11 +31,11 @@ def _read(table: bytes) -> list[dict[str, str]]:
 
 
 def _day_rows(*logs: DayLog, with_plan: bool = True) -> list[dict[str, str]]:
-    return _read(CsvTables().days(_extract(*logs, with_plan=with_plan), HEADINGS))
+    return _read(CsvTables().days(extract_of(*logs, with_plan=with_plan), HEADINGS))
 
 
 def test_the_bytes_are_what_danish_excel_opens_right() -> None:
-    table = CsvTables().days(_extract(days=1), HEADINGS)
+    table = CsvTables().days(extract_of(days=1), HEADINGS)
     assert table.startswith(b"\xef\xbb\xbfDato;Uge i forl\xc3\xb8bet;")
     assert table.endswith(b"\r\n")
     assert table.count(b"\n") == table.count(b"\r\n") == 2
@@ -137,11 +116,11 @@ def test_a_review_and_the_questions_stand_at_their_day() -> None:
     )
     asked = at("2026-11-25 02:30")
     questions = (OwnQuestion(asked, "Må jeg cykle?"), OwnQuestion(asked, "Må jeg løbe?", asked))
-    extract = _extract()
+    extract = extract_of()
     extract = replace(extract, record=replace(extract.record, questions=questions, reviews=(review,)))
     before, row, after = _read(CsvTables().days(extract, HEADINGS))
     columns = [HEADINGS.days[name] for name in DAY_COLUMNS[DAY_COLUMNS.index("activity_1") :]]
-    told = ["Gå på trapper", "4", "'=Sidde", "", "", "", "Uændret", "Må jeg cykle?\nMå jeg løbe?"]
+    told = ["Gå på trapper", "4", "'=Sidde", "", "", "", "4,0", "Uændret", "Må jeg cykle?\nMå jeg løbe?"]
     assert [row[name] for name in columns] == told
     assert [before[name] for name in columns] == [after[name] for name in columns] == [""] * len(told)
 
@@ -166,7 +145,7 @@ def test_every_exercise_done_has_a_row() -> None:
         ExerciseDone("gone", 0, 3, Ending.TOO_PAINFUL, "Det prikkede."),
     )
     record = session_record(exercises=done, worst_leg_pain=0)
-    rows = _read(CsvTables().exercises(_extract(DayLog(START, sessions=(record,))), HEADINGS))
+    rows = _read(CsvTables().exercises(extract_of(DayLog(START, sessions=(record,))), HEADINGS))
     assert [list(row.values()) for row in rows] == [
         [
             "2026-11-23",
@@ -193,11 +172,13 @@ def test_every_exercise_done_has_a_row() -> None:
 
 def test_exercises_done_without_a_plan_have_no_plan_to_name() -> None:
     record = session_record(plan_id="", revision=0, without_computer=True)
-    (row,) = _read(CsvTables().exercises(_extract(DayLog(START, sessions=(record,))), HEADINGS))
+    (row,) = _read(CsvTables().exercises(extract_of(DayLog(START, sessions=(record,))), HEADINGS))
     assert (row["Plan"], row["Planens udgave"], row["Gjort uden computeren"]) == ("", "", "ja")
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  +"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "  +", "\uff1d", "\uff20", "\u00a0=", "\u3000-"]
+)
 def test_a_note_is_never_taken_for_a_formula(start: str) -> None:
     note = f"{start}1+1"
     assert _day_rows(DayLog(START, Answers(note=note)))[0]["Note"] == f"'{note}"
@@ -205,7 +186,7 @@ def test_a_note_is_never_taken_for_a_formula(start: str) -> None:
 
 def test_a_name_from_a_plan_is_never_taken_for_a_formula() -> None:
     record = session_record(exercises=(ExerciseDone("heel_raise", 1, 1, Ending.DONE),))
-    extract = _extract(DayLog(START, sessions=(record,)))
+    extract = extract_of(DayLog(START, sessions=(record,)))
     extract = replace(extract, plans=(plan_file(title="@SUM(1)"),))
     (row,) = _read(CsvTables().exercises(extract, HEADINGS))
     assert row["Øvelse"].startswith("'=")
@@ -219,5 +200,14 @@ def test_any_note_comes_back_as_it_was_written(note: str) -> None:
 
 
 def test_the_same_log_gives_the_same_bytes() -> None:
-    first, second = (CsvTables().days(_extract(DayLog(START, Answers(back=1))), HEADINGS) for _ in range(2))
+    first, second = (CsvTables().days(extract_of(DayLog(START, Answers(back=1))), HEADINGS) for _ in range(2))
     assert first == second
+
+
+def test_a_mean_has_a_decimal_comma() -> None:
+    row = _read(CsvTables().days(reviewed(3, 4), HEADINGS))[0]
+    assert row["Egne aktiviteter, gennemsnit (0–10)"] == "3,5"
+
+
+def test_half_a_character_does_not_keep_the_diary_in() -> None:
+    assert _day_rows(DayLog(START, Answers(note="a\ud800b")))[0]["Note"] == "a?b"
