@@ -21,6 +21,7 @@ from ryg_app.adapters.catalogue import (
     load_templates,
 )
 from ryg_app.adapters.clock import StoppedClock, SystemClock
+from ryg_app.adapters.fhir import CodeFiles, FhirDocuments
 from ryg_app.adapters.folder import DataFolder, default_data_folder
 from ryg_app.adapters.keep_awake import WakeLock
 from ryg_app.adapters.log_file import LogFiles, LoggedCourse, LoggedDays, LoggedPlans
@@ -223,7 +224,8 @@ def _library(course: Course, tools: Tools) -> Library:
 
 
 def _exporting(course: Course, days: DayLogs, tools: Tools) -> Exporting:
-    writers = Writers(CsvTables(), Workbooks(), LogFiles(tools.plan_files.from_document))
+    logs, documents = LogFiles(tools.plan_files.from_document), FhirDocuments(__version__)
+    writers = Writers(CsvTables(), Workbooks(), logs, documents, CodeFiles())
     return Exporting(course, days, tools.clock, tools.exercises, tools.text_files, writers)
 
 

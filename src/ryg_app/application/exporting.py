@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ryg_app.application.course import Course
     from ryg_app.application.ports import Clock, DayLogs
     from ryg_app.domain.course import CourseRecord
+    from ryg_app.domain.document import DocumentWords
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.plan import PlanExercise, PlanFile
@@ -58,6 +59,24 @@ class LogWriter(Protocol):
         """Return the file's bytes."""
 
 
+class DocumentWriter(Protocol):
+    """Makes the document for other programs."""
+
+    def compose(self, extract: LogExtract, words: DocumentWords, codes: Mapping[str, str]) -> bytes:
+        """Return the file's bytes; ``codes`` are SNOMED CT codes by meaning, empty without a mapping."""
+
+
+class CodeReader(Protocol):
+    """Reads a mapping to SNOMED CT that the user brings along."""
+
+    def read(self, path: Path) -> Mapping[str, str]:
+        """Return the codes by meaning.
+
+        Raises:
+            FileRefusedError: It was not taken; every problem is named.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Writers:
     """What makes each kind of file."""
@@ -65,6 +84,8 @@ class Writers:
     tables: TableWriter
     workbooks: WorkbookWriter
     logs: LogWriter
+    documents: DocumentWriter
+    codes: CodeReader
 
 
 class Exporting:
@@ -176,6 +197,33 @@ class Exporting:
         """
         self._refuse_existing(path, replace=replace)
         self._files.write(path, self._writers.logs.compose(extract))
+        return path
+
+    def codes(self, path: Path) -> Mapping[str, str]:
+        """Return the SNOMED CT codes in a mapping file, by meaning.
+
+        Raises:
+            FileRefusedError: It was not taken; every problem is named.
+        """
+        return self._writers.codes.read(path)
+
+    def write_document(
+        self,
+        extract: LogExtract,
+        words: DocumentWords,
+        path: Path,
+        *,
+        codes: Mapping[str, str] | None = None,
+        replace: bool = False,
+    ) -> Path:
+        """Write the document for other programs (FHIR R4); return it once it is durable.
+
+        Raises:
+            FileExistsAlreadyError: It is there already and ``replace`` is false.
+            NotSavedError: The file could not be written.
+        """
+        self._refuse_existing(path, replace=replace)
+        self._files.write(path, self._writers.documents.compose(extract, words, codes or {}))
         return path
 
     def _refuse_existing(self, *paths: Path, replace: bool) -> None:

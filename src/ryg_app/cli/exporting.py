@@ -8,6 +8,7 @@ from ryg_app.cli.calendar import CALENDAR, export_calendar
 from ryg_app.cli.call import DONE
 from ryg_app.cli.values import UsageError
 from ryg_app.domain.errors import FutureDayError
+from ryg_app.wording.document_words import document_words
 from ryg_app.wording.headings import table_headings
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ryg_app.domain.extract import LogExtract
 
     Write = Callable[[Call, App, LogExtract, Path], tuple[Path, ...]]
+
+DOCUMENT = ".fhir.json"
 
 
 def export(call: Call) -> int:
@@ -49,9 +52,17 @@ def _wanted(call: Call) -> tuple[Path, date | None, date | None]:
 
 
 def _writer(call: Call, out: Path) -> Write:
-    writers: dict[str, Write] = {".csv": _tables, ".xlsx": _workbook, ".ryglog": _log}
-    if out.suffix.lower() in writers:
-        return writers[out.suffix.lower()]
+    writers: dict[str, Write] = {
+        ".csv": _tables,
+        ".xlsx": _workbook,
+        ".ryglog": _log,
+        DOCUMENT: _document,
+    }
+    if call.arguments.codes and not out.name.lower().endswith(DOCUMENT):
+        raise UsageError(call.words.gettext("--codes only goes with a name that ends in .fhir.json."))
+    for ending, write in writers.items():
+        if out.name.lower().endswith(ending):
+            return write
     sentence = call.words.gettext("{file}: the name must end in one of: {endings}.")
     raise UsageError(sentence.format(file=out, endings=", ".join([*writers, CALENDAR])))
 
@@ -69,6 +80,12 @@ def _tables(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path,
 
 def _workbook(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:
     return (app.exporting.write_workbook(extract, table_headings(call.words), out),)
+
+
+def _document(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:
+    mapping: Path | None = call.arguments.codes
+    codes = app.exporting.codes(mapping) if mapping else None
+    return (app.exporting.write_document(extract, document_words(call.words), out, codes=codes),)
 
 
 def _log(call: Call, app: App, extract: LogExtract, out: Path) -> tuple[Path, ...]:

@@ -121,10 +121,13 @@ def _add_export(commands: Commands, words: Words) -> None:
     export.operands.add_argument(
         "out",
         type=Path,
-        metavar="OUT.{csv,xlsx,ryglog,ics}",
+        metavar="OUT.{csv,xlsx,ryglog,fhir.json,ics}",
         help=_("the file to make; its ending says what kind"),
     )
     dates = export.options
+    dates.add_argument(
+        "--codes", type=Path, metavar="FILE", help=_("a mapping to SNOMED CT of your own, for .fhir.json")
+    )
     dates.add_argument(
         "--from",
         dest="first",

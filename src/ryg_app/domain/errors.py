@@ -100,7 +100,7 @@ class ProblemCode(StrEnum):
     * ``position``: NOT_UTF8 (byte, from 0); ``line`` and ``column``: NOT_JSON
     * ``field``, ``near`` (perhaps empty): UNKNOWN_FIELD; ``field``: DUPLICATE_KEY
     * ``found``: NOT_FINITE, NOT_TEXT, NOT_INTEGER, NOT_OBJECT, NOT_LIST, NOT_DATE, NOT_TIME, NOT_MOMENT,
-      NOT_FLAG, NOT_UUID, BAD_IDENTIFIER, NOT_UNIQUE,
+      NOT_FLAG, NOT_UUID, NOT_SCTID, BAD_IDENTIFIER, NOT_UNIQUE,
       PICTURE_NAME (the plan names a picture otherwise than ``media/<sha256>.<png|jpg|webp>``)
     * ``found``, ``low``, ``high``: OUT_OF_RANGE (integers, or texts for a date or time), TEXT_LENGTH and
       LIST_LENGTH (lengths)
@@ -155,6 +155,7 @@ class ProblemCode(StrEnum):
     NOT_MOMENT = "not_moment"
     NOT_FLAG = "not_flag"
     NOT_UUID = "not_uuid"
+    NOT_SCTID = "not_sctid"
     BAD_IDENTIFIER = "bad_identifier"
     NOT_UNIQUE = "not_unique"
     UNKNOWN_EXERCISE = "unknown_exercise"

@@ -170,6 +170,7 @@ def _about_spelling(words: Words) -> Mapping[ProblemCode, str]:
         ProblemCode.NOT_UUID: _(
             "“{found}” is not a UUID in small letters, such as 5e0f3c1a-7f5d-4f0e-9a51-0c8a0f5f2b11."
         ),
+        ProblemCode.NOT_SCTID: _("“{found}” is not a SNOMED CT code. Write its digits in quotation marks."),
         ProblemCode.BAD_IDENTIFIER: _(
             "“{found}” is not allowed; write 1 to 40 of the letters a to z, digits and underscores."
         ),

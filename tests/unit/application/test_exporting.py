@@ -9,14 +9,17 @@ from ryg_app.application.exporting import Exporting, Writers
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import FileExistsAlreadyError, NotSavedError, NotSavedReason
 from ryg_app.domain.table import TableHeadings
+from ryg_app.wording.catalogues import load_words
+from ryg_app.wording.document_words import document_words
 from tests import builders
-from tests.plans import exercises
+from tests.plans import ASSETS, exercises
 from tests.unit.application.world import World, another_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ryg_app.domain.document import DocumentWords
     from ryg_app.domain.extract import LogExtract
 
 HEADINGS = TableHeadings({}, {}, {})
@@ -57,6 +60,16 @@ class Tables:
         return f"{sum(len(day.log.sessions) for day in extract.days)} sessions".encode()
 
 
+class Documents:
+    def compose(self, extract: LogExtract, words: DocumentWords, codes: Mapping[str, str]) -> bytes:
+        return f"{words.language} {sorted(codes)}".encode()
+
+
+class Codes:
+    def read(self, path: Path) -> Mapping[str, str]:
+        return {path.stem: "229065009"}
+
+
 class Logs:
     def compose(self, extract: LogExtract) -> bytes:
         return f"log to {extract.last}".encode()
@@ -74,7 +87,7 @@ def files() -> Files:
 
 @pytest.fixture
 def exporting(world: World, files: Files) -> Exporting:
-    writers = Writers(Tables(), Workbooks(), Logs())
+    writers = Writers(Tables(), Workbooks(), Logs(), Documents(), Codes())
     return Exporting(world.course, world.days, world.clock, exercises(), files, writers)
 
 
@@ -199,3 +212,12 @@ def test_a_workbook_that_is_there_already_is_left_alone(tmp_path: Path, exportin
     with pytest.raises(FileExistsAlreadyError):
         exporting.write_workbook(extract, HEADINGS, path)
     exporting.write_workbook(extract, HEADINGS, path, replace=True)
+
+
+def test_a_document_has_codes_only_where_they_are_brought_along(tmp_path: Path, exporting: Exporting) -> None:
+    extract, words = exporting.extract("en"), document_words(load_words(ASSETS, "en"))
+    path = exporting.write_document(extract, words, tmp_path / "log.fhir.json")
+    assert path.read_text() == "en []"
+    codes = exporting.codes(tmp_path / "pain.json")
+    exporting.write_document(extract, words, path, codes=codes, replace=True)
+    assert path.read_text() == "en ['pain']"

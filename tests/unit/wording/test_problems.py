@@ -38,7 +38,7 @@ VALUES: dict[Code, Values] = {
         (Code.NOT_DATE, Code.NOT_TIME, Code.NOT_MOMENT, Code.NOT_FLAG, Code.NOT_UUID, Code.BAD_IDENTIFIER),
         FOUND,
     ),
-    **dict.fromkeys((Code.NOT_UNIQUE, Code.PICTURE_NAME), FOUND),
+    **dict.fromkeys((Code.NOT_UNIQUE, Code.PICTURE_NAME, Code.NOT_SCTID), FOUND),
     **dict.fromkeys((Code.OUT_OF_RANGE, Code.TEXT_LENGTH, Code.LIST_LENGTH), RANGE),
     **dict.fromkeys(
         (Code.NOT_ONE_OF, Code.UNKNOWN_EXERCISE, Code.UNKNOWN_VARIANT, Code.PICTURE_KIND), CHOICE
