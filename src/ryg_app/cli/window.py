@@ -24,7 +24,7 @@ class WindowCall:
 
     Attributes:
         folder: Where the patient's data is.
-        file: A plan file to show, if one was named.
+        file: A plan file or a log to show, if one was named.
         language: ``da`` or ``en`` for this run; ``None`` is what the patient has chosen.
     """
 
@@ -42,7 +42,11 @@ def read_window_call(arguments: Sequence[str]) -> WindowCall:
     words = load_words(assets_folder(), LANGUAGES[0])
     parser = CommandParser(words, prog=PROGRAM)
     parser.operands.add_argument(
-        "file", nargs="?", type=Path, metavar="FILE.rygplan", help=words.gettext("a plan file")
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE.rygplan|FILE.ryglog",
+        help=words.gettext("a plan file, or a patient's log"),
     )
     parsed = parser.read(arguments)
     folder = named_folder(getattr(parsed, "data_dir", None))

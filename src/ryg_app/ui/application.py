@@ -32,7 +32,7 @@ def run_window(folder: Path, file: Path | None, language: str | None) -> int:
 
     Args:
         folder: Where the patient's data is.
-        file: A plan file to show, if one was named.
+        file: A plan file or a log to show, if one was named.
         language: ``da`` or ``en`` for this run only.
     """
     qt = start_qt()
@@ -83,7 +83,7 @@ def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -
         first.raised.connect(window.come_forward)
         window.show()
         if file is not None:
-            window.plans.open_file(file)
+            window.open_file(file)
         return qt.exec()
     finally:
         stop_log(log)

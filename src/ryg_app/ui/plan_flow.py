@@ -11,8 +11,6 @@ from PySide6.QtWidgets import QFileDialog
 from ryg_app.domain.errors import RygAppError
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QDropEvent
-
     from ryg_app.application.app import App
     from ryg_app.application.planning import PlanPreview
     from ryg_app.ui.first_start import FirstStart
@@ -116,12 +114,3 @@ class PlanFlow(QObject):
         page.language_clicked.connect(self.language_clicked)
         self._stage.cover(page)
         return page
-
-
-def plan_in(event: QDropEvent) -> Path | None:
-    """Return the plan file that is dragged over the window, if it is just one."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == PLAN_SUFFIX else None

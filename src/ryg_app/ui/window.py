@@ -10,10 +10,12 @@ from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.erasing import wants_to_erase
 from ryg_app.ui.exports import Exports
 from ryg_app.ui.menus import Entry, Menu, fill_menus
-from ryg_app.ui.plan_flow import PlanFlow, plan_in
+from ryg_app.ui.patient_log import PatientLogFlow
+from ryg_app.ui.plan_flow import PlanFlow
 from ryg_app.ui.qt_words import QtWords
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.shell import DIARY, EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
@@ -77,6 +79,7 @@ class Window(QMainWindow):
         self.plans = PlanFlow(app, self._words, self._look, self.stage)
         self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
         self.exports = Exports(app.exporting, self._words, self.shell)
+        self.logs = PatientLogFlow(app, self._words, self._look, self.shell)
         self._connect_flows()
         self._fill_menus()
         self.shell.page_made.connect(self._connect_page)
@@ -86,7 +89,7 @@ class Window(QMainWindow):
             self.plans.begin_first_start()
 
     def _connect_flows(self) -> None:
-        for flow in (self.plans, self.sessions, self.exports):
+        for flow in (self.plans, self.sessions, self.exports, self.logs):
             flow.refused.connect(self.telling.refused)
         self.plans.adopted.connect(self._on_adopted)
         self.plans.postponed.connect(self.telling.postponed)
@@ -123,8 +126,9 @@ class Window(QMainWindow):
             Entry(_("Save the diary as an open file (.ryglog) …"), self.exports.ask_for_log),
             Entry(_("Close RygApp"), self.close, "Ctrl+Q"),
         )
+        clinician = (Entry(_("Open a patient's log …"), self.logs.ask_for_file),)
         helps = (Entry(_("Warning signs"), self.show_red_flags, "F1"),)
-        fill_menus(self, (Menu(_("File"), files), Menu(_("Help"), helps)))
+        fill_menus(self, (Menu(_("File"), files), Menu(_("Clinician"), clinician), Menu(_("Help"), helps)))
 
     # What is told ------------------------------------------------------------------------------------
 
@@ -213,13 +217,20 @@ class Window(QMainWindow):
 
     @Slot(str)
     def come_forward(self, file: str = "") -> None:
-        """Raise the window, and show the plan file another start brought along."""
+        """Raise the window, and show the file another start brought along."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
         if file:
-            self.plans.open_file(Path(file))
+            self.open_file(Path(file))
+
+    def open_file(self, path: Path) -> None:
+        """Show what is in a plan file, or a patient's log in a window of its own."""
+        if is_log(path):
+            self.logs.open_file(path)
+        else:
+            self.plans.open_file(path)
 
     # The window itself -------------------------------------------------------------------------------
 
@@ -245,6 +256,7 @@ class Window(QMainWindow):
         if self.sessions.page is not None:
             self.sessions.page.leave()
         if self.shell.leave():
+            self.logs.close()
             event.accept()
             return
         self.stage.uncover_all()
@@ -252,11 +264,11 @@ class Window(QMainWindow):
         event.ignore()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if plan_in(event) is not None:
+        if file_in(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = plan_in(event)
+        path = file_in(event)
         if path is not None:
             event.acceptProposedAction()
-            self.plans.open_file(path)
+            self.open_file(path)

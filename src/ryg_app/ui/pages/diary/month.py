@@ -42,6 +42,7 @@ class MonthCard(Card):
         look: Look,
         marks: Callable[[date, date], Mapping[date, DayMark]],
         *,
+        correcting: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -52,11 +53,8 @@ class MonthCard(Card):
         self._add_arrows(look)
         self._days = [MonthDay() for _number in range(DAYS_A_WEEK * MOST_WEEKS)]
         self.body.addWidget(self._grid())
-        for told in (
-            words.gettext("Choose a day to see or correct it. A tick means filled in, a dot partly."),
-            words.gettext("A corner: written or corrected later. The report says so too."),
-        ):
-            self.body.addWidget(small(told))
+        for hint in self._hints(correcting=correcting):
+            self.body.addWidget(small(hint))
         self.body.addStretch(1)
 
     @property
@@ -72,6 +70,18 @@ class MonthCard(Card):
         if self._month == date.min:
             self._month, self._stop = day.replace(day=1), day
         self._fill()
+
+    def _hints(self, *, correcting: bool) -> tuple[str, ...]:
+        _ = self._words.gettext
+        if not correcting:
+            return (
+                _("Choose a day to see it. A tick means filled in, a dot partly."),
+                _("A corner: written or corrected later."),
+            )
+        return (
+            _("Choose a day to see or correct it. A tick means filled in, a dot partly."),
+            _("A corner: written or corrected later. The report says so too."),
+        )
 
     def day_button(self, day: date) -> MonthDay:
         """The button of a day of the month shown."""
