@@ -57,6 +57,10 @@ catalogues: $(READY) ## Collect the words of the source, update and compile the 
 bench: setup ## Measure speed and memory
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/benchmarks -p no:randomly --timeout=0
 
+.PHONY: fuzz
+fuzz: setup ## Read damaged plan and log files; RYG_APP_FUZZ says how many (100000)
+	$(BIN)/python -m tests.fuzz
+
 .PHONY: pictures
 pictures: setup ## Draw every exercise, moment by moment, into build/pictures
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/make_pictures.py

@@ -118,6 +118,7 @@ def test_half_a_character_in_a_plan_does_not_keep_the_log_in() -> None:
         ("made", "2026-12-24T12:00:00", Code.NOT_MOMENT, "made"),
         ("made", "1999-12-31T12:00:00+01:00", Code.OUT_OF_RANGE, "made"),
         ("made", 7, Code.NOT_MOMENT, "made"),
+        ("first_day", "9999-12-31", Code.OUT_OF_RANGE, "first_day"),
         ("last_day", "2026-11-22", Code.OUT_OF_RANGE, "last_day"),
         ("last_day", "2099-11-22", Code.OUT_OF_RANGE, "last_day"),
         ("days", {}, Code.NOT_LIST, "days"),

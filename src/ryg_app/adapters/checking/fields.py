@@ -129,6 +129,7 @@ class Value:
             return earliest
         if not earliest <= day <= latest:
             self.refuse(ProblemCode.OUT_OF_RANGE, low=str(earliest), high=str(latest), found=written)
+            return earliest
         return day
 
     def time_of_day(self, earliest: time, latest: time) -> time:
@@ -159,6 +160,7 @@ class Value:
             return stand_in
         if not earliest <= moment.date() <= latest:
             self.refuse(ProblemCode.OUT_OF_RANGE, low=str(earliest), high=str(latest), found=written)
+            return stand_in
         return moment
 
     def items(self, length: Span) -> list[Value]:

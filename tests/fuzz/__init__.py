@@ -1,0 +1,1 @@
+"""Damaged and hostile plan and log files by the thousand."""
