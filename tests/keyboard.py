@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
-
-if TYPE_CHECKING:
-    from ryg_app.ui.window import Window
 
 MOST_STOPS = 200
 
@@ -18,7 +13,7 @@ MOST_STOPS = 200
 class Keyboard:
     """Presses keys where the focus is; finds controls by Tab and by the name a screen reader reads."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: QWidget) -> None:
         self._window = window
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -12,12 +12,13 @@ import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ryg_app.adapters.catalogue import load_exercises
+from ryg_app.adapters.catalogue import load_exercises, load_templates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ryg_app.domain.exercise import Exercise
+    from ryg_app.domain.template import Template
 
 ASSETS = Path(__file__).parents[1] / "assets"
 EXAMPLE_FILE = Path(__file__).parent / "data" / "plan.rygplan"
@@ -33,6 +34,11 @@ Entry = tuple[str | zipfile.ZipInfo, bytes]
 @functools.cache
 def exercises() -> Mapping[str, Exercise]:
     return load_exercises(ASSETS)
+
+
+@functools.cache
+def templates() -> Mapping[str, Template]:
+    return load_templates(ASSETS, exercises())
 
 
 def example() -> dict[str, Any]:

@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UsageError as error:
         sys.stderr.write(f"{error}\n")
         return WRONG_USAGE
+    if call.clinician:
+        from ryg_app.ui.clinician.running import run_clinician
+
+        return run_clinician(call.folder, call.file, call.language)
     from ryg_app.ui.application import run_window
 
     return run_window(call.folder, call.file, call.language)

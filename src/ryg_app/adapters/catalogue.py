@@ -125,6 +125,7 @@ def _exercise(fields: Fields) -> Exercise:
         cautions=_texts(fields["cautions"]),
         ticked_first=first_choice["ticked"],
         first_choice=Text(first_choice["da"], first_choice["en"]),
+        for_clinician=Text(**fields["for_clinician"]),
         dose_range=DoseRange(
             {name: Allowed(span["min"], span["max"], span["default"]) for name, span in ranges.items()}
         ),

@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 LOCK, PLANS, BACKUPS, VOICE = "lock", "plans", "backups", "voice"
+CLINIC, PICTURES = "clinic", "pictures"
 
-_DOCUMENTS = re.compile(r"(settings|reminders|course|open|log-\d{4})\.json")
+_DOCUMENTS = re.compile(r"(settings|reminders|course|open|clinic|draft|log-\d{4})\.json")
 _LEFT_BESIDE = r"(\.bak|\.tmp|\.bak\.tmp|\.damaged-\d+)?"
 _PROBE = "ryg-app.probe"
 _RESTORING = ("restoring.tmp", "restoring")
 _OURS = re.compile(rf"{_DOCUMENTS.pattern}{_LEFT_BESIDE}|ryg-app.*\.log.*|{re.escape(_PROBE)}")
+_PICTURES = re.compile(r"[0-9a-f]{64}\.(png|jpg|webp)(\.tmp)?")
 _OURS_WITHIN = {
     PLANS: re.compile(r".*\.rygplan(\.tmp)?"),
     BACKUPS: re.compile(r"(.*-schema-\d+(-\d+)?\.json|.*\.rygbackup)(\.tmp)?"),
@@ -34,6 +36,10 @@ _OURS_WITHIN = {
     f"{VOICE}/da": re.compile(r".*\.wav"),
     f"{VOICE}/en": re.compile(r".*\.wav"),
     VOICE: re.compile(r"(?!)"),
+    PICTURES: _PICTURES,
+    # A physiotherapist's own folder, with a lock of its own, inside the user's.
+    f"{CLINIC}/{PICTURES}": _PICTURES,
+    CLINIC: re.compile(rf"{_OURS.pattern}|{LOCK}"),
 }
 _KEPT = re.compile(
     rf"{_DOCUMENTS.pattern}|{PLANS}/[0-9A-Za-z-]{{1,90}}\.rygplan|{VOICE}/(da|en)/[0-9A-Za-z_-]{{1,60}}\.wav"
@@ -132,7 +138,8 @@ class DataFolder:
             FolderUnusableError: It cannot be made or written.
         """
         try:
-            self._path.mkdir(mode=disk.PRIVATE_FOLDER, parents=True, exist_ok=True)
+            for missing in reversed([p for p in (self._path, *self._path.parents) if not p.exists()]):
+                missing.mkdir(mode=disk.PRIVATE_FOLDER, exist_ok=True)
             if not any(self._path.iterdir()):
                 self._make_private()
             probe = self._path / _PROBE

@@ -153,7 +153,7 @@ def _last_seen(opened: OpenSession) -> datetime:
 
 
 class Trial:
-    """Trying one exercise once, with nothing kept of it."""
+    """Trying an exercise once, or a session, with nothing kept of it."""
 
     def __init__(self, clock: Clock, preferences: PreferencesStore, voices: Voices) -> None:
         self._clock = clock
@@ -171,10 +171,21 @@ class Trial:
             language: Of the voice, ``da`` or ``en``; the chosen one by default.
         """
         once = replace(exercise, dose=replace(exercise.dose, repetitions=1, sets=1))
-        session = SessionPlan(0, (once,))
+        return self.run(SessionPlan(0, (once,)), {exercise.entry_id: exercise_id}, language)
+
+    def run(
+        self, session: SessionPlan, exercise_of: Mapping[str, str | None], language: str | None = None
+    ) -> GuidedSession:
+        """Begin a whole session of a plan that nobody has adopted.
+
+        Args:
+            session: What is tried.
+            exercise_of: The catalogue's identifier by ``entry_id``; ``None`` for an own exercise.
+            language: Of the voice, ``da`` or ``en``; the chosen one by default.
+        """
         opened = OpenSession("trial", self._clock.now(), "", 0, session, elapsed_s=0.0)
         spoken = language or self._preferences.get().language
-        clips = clips_of_session(self._voices.clips(spoken), {exercise.entry_id: exercise_id})
+        clips = clips_of_session(self._voices.clips(spoken), exercise_of)
         line = timeline(session, _lengths(clips), _pace(self._preferences))
         return GuidedSession(opened, line, self._clock, _NothingKept(), clips)
 

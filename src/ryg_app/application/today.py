@@ -164,10 +164,11 @@ def _cards(owed: OwedDay | None, log: DayLog) -> tuple[SessionCard, ...]:
         return ()
     records = {record.number: record for record in log.sessions}
     return tuple(
-        SessionCard(session, len(owed.sessions), _minutes(session), records.get(session.number))
+        SessionCard(session, len(owed.sessions), session_minutes(session), records.get(session.number))
         for session in owed.sessions
     )
 
 
-def _minutes(session: SessionPlan) -> int:
+def session_minutes(session: SessionPlan) -> int:
+    """Return about how long a session takes, in minutes rounded up."""
     return math.ceil(timeline(session, {}).length_s / SECONDS_A_MINUTE)

@@ -26,11 +26,13 @@ class WindowCall:
         folder: Where the patient's data is.
         file: A plan file or a log to show, if one was named.
         language: ``da`` or ``en`` for this run; ``None`` is what the patient has chosen.
+        clinician: Whether *Behandler* is wanted instead of the patient's window.
     """
 
     folder: Path
     file: Path | None
     language: str | None
+    clinician: bool
 
 
 def read_window_call(arguments: Sequence[str]) -> WindowCall:
@@ -48,9 +50,12 @@ def read_window_call(arguments: Sequence[str]) -> WindowCall:
         metavar="FILE.rygplan|FILE.ryglog",
         help=words.gettext("a plan file, or a patient's log"),
     )
+    parser.options.add_argument(
+        "--clinician", action="store_true", help=words.gettext("make plans, for the physiotherapist")
+    )
     parsed = parser.read(arguments)
     folder = named_folder(getattr(parsed, "data_dir", None))
-    return WindowCall(folder, parsed.file, getattr(parsed, "language", None))
+    return WindowCall(folder, parsed.file, getattr(parsed, "language", None), parsed.clinician)
 
 
 def named_folder(option: Path | None) -> Path:

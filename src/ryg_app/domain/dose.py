@@ -47,6 +47,11 @@ class Dose:
     sessions_per_day: int
     weekdays: frozenset[int] = EVERY_DAY
 
+    def with_number(self, name: str, number: int) -> Dose:
+        """Return the dose with another number in a field of ``DOSE_FIELDS``."""
+        numbers = {field: getattr(self, field) for field in DOSE_FIELDS} | {name: number}
+        return Dose(**numbers, weekdays=self.weekdays)
+
 
 @dataclass(frozen=True, slots=True)
 class Allowed:

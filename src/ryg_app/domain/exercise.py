@@ -118,6 +118,7 @@ class Exercise:
         cautions: When to speak with a physiotherapist first.
         ticked_first: Whether it is ticked when a patient without a physiotherapist chooses.
         first_choice: What the card says on that occasion.
+        for_clinician: What to clear before it is prescribed; stands beside its switch.
         dose_range: Allowed doses, from the data file's named source.
         source: Where doses and texts come from.
         sign_off: State of clinical approval.
@@ -131,6 +132,7 @@ class Exercise:
     cautions: tuple[Text, ...]
     ticked_first: bool
     first_choice: Text
+    for_clinician: Text
     dose_range: DoseRange
     source: str
     sign_off: SignOff

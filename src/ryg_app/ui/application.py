@@ -39,14 +39,14 @@ def run_window(folder: Path, file: Path | None, language: str | None) -> int:
     try:
         app = open_app(folder, writing=True)
     except FolderInUseError as error:
-        return 0 if raise_first(folder, file) else _refuse(error, language)
+        return 0 if raise_first(folder, file) else refuse(error, language)
     except RygAppError as error:
-        return _refuse(error, language)
+        return refuse(error, language)
     with closing(app):
         try:
             return _show(qt, app, file, language)
         except RygAppError as error:
-            return _refuse(error, language)
+            return refuse(error, language)
 
 
 def start_qt() -> QApplication:
@@ -89,7 +89,8 @@ def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -
         stop_log(log)
 
 
-def _refuse(error: RygAppError, language: str | None) -> int:
+def refuse(error: RygAppError, language: str | None) -> int:
+    """Say why no window can be shown; return the exit code."""
     words = load_words(assets_folder(), language or LANGUAGES[0])
     sentence = error_sentence(words, error)
     sys.stderr.write(sentence + "\n")

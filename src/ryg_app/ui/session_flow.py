@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from ryg_app.domain.errors import RygAppError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ryg_app.application.app import App
     from ryg_app.application.guided_session import GuidedSession
     from ryg_app.application.library import ExerciseView
+    from ryg_app.domain.plan import RuleCard
     from ryg_app.domain.session import OpenSession, SessionExercise, SessionPlan
     from ryg_app.ui.heard import Heard
     from ryg_app.ui.pages.session import SessionPage
@@ -79,6 +80,16 @@ class SessionFlow(QObject):
         exercise_id = view.exercise.exercise_id if view.exercise else None
         guided = self._app.trial.start(exercise, exercise_id, self._words.language)
         self._page().begin(guided, {exercise.entry_id: view}, None, trial=True)
+
+    def try_session(
+        self, session: SessionPlan, views: Mapping[str, ExerciseView], rule_card: RuleCard | None
+    ) -> None:
+        """Run through a session of a plan in the making; nothing is kept of it."""
+        exercise_of = {
+            entry_id: view.exercise.exercise_id if view.exercise else None for entry_id, view in views.items()
+        }
+        guided = self._app.trial.run(session, exercise_of, self._words.language)
+        self._page().begin(guided, views, rule_card, trial=True)
 
     def _begin(self, guided: GuidedSession) -> None:
         opened = guided.opened

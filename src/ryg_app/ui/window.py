@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.clinician_flow import ClinicianFlow
 from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.erasing import wants_to_erase
 from ryg_app.ui.exports import Exports
@@ -53,6 +55,8 @@ class Window(QMainWindow):
         self._language = language
         self._make_ticker = make_ticker
         self._qt_words = QtWords(self)
+        # Not one of the flows of `_build`: another language for the patient must not close it.
+        self.clinician = ClinicianFlow(app, look, self)
         self._erased = False
         self._told_recovered: frozenset[str] = frozenset()
         self.stage = Stage()
@@ -82,6 +86,7 @@ class Window(QMainWindow):
         self.logs = PatientLogFlow(app, self._words, self._look, self.shell)
         self._connect_flows()
         self._fill_menus()
+        self.clinician.refused.connect(self.telling.refused)
         self.shell.page_made.connect(self._connect_page)
         self.shell.page_shown.connect(self._on_page_shown)
         self.shell.go(page)
@@ -126,7 +131,10 @@ class Window(QMainWindow):
             Entry(_("Save the diary as an open file (.ryglog) …"), self.exports.ask_for_log),
             Entry(_("Close RygApp"), self.close, "Ctrl+Q"),
         )
-        clinician = (Entry(_("Open a patient's log …"), self.logs.ask_for_file),)
+        clinician = (
+            Entry(_("Make a plan …"), partial(self.clinician.show, self._words)),
+            Entry(_("Open a patient's log …"), self.logs.ask_for_file),
+        )
         helps = (Entry(_("Warning signs"), self.show_red_flags, "F1"),)
         fill_menus(self, (Menu(_("File"), files), Menu(_("Clinician"), clinician), Menu(_("Help"), helps)))
 

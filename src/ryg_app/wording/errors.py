@@ -119,6 +119,7 @@ def _field(words: Words, name: str) -> str:
         "question": words.pgettext("a field", "question"),
         "activity": words.pgettext("a field", "activity"),
         "stopped": words.pgettext("a field", "what you felt"),
+        "file_name": words.pgettext("a field", "name of the file"),
     }
     return shown.get(name, name)
 

@@ -16,6 +16,7 @@ from ryg_app.wording.sentences import (
     times_a_day,
     walking_words,
     weekdays_words,
+    weeks_words,
 )
 
 if TYPE_CHECKING:
@@ -81,12 +82,9 @@ def _course(words: Words, plan: Plan) -> Iterator[str]:
 
 
 def _phase_heading(words: Words, number: int, phase: Phase) -> str:
-    _ = words.gettext
-    if phase.first_week == phase.last_week:
-        weeks = _("week {week}").format(week=phase.first_week)
-    else:
-        weeks = _("weeks {first}–{last}").format(first=phase.first_week, last=phase.last_week)
-    return _("Phase {number} · {title} · {weeks}").format(number=number, title=phase.title, weeks=weeks)
+    weeks = weeks_words(words, phase)
+    heading = words.gettext("Phase {number} · {title} · {weeks}")
+    return heading.format(number=number, title=phase.title, weeks=weeks)
 
 
 def _doses(

@@ -17,6 +17,7 @@ from ryg_app.wording.errors import sentence_for
 if TYPE_CHECKING:
     from ryg_app.domain.dose import Dose, Walking
     from ryg_app.domain.errors import RygAppError
+    from ryg_app.domain.plan import Phase
     from ryg_app.wording.catalogues import Words
 
 WORKING_DAYS = frozenset(range(1, 6))
@@ -168,3 +169,11 @@ def session_title(words: Words, number: int, of: int) -> str:
     if of in (TWO_SESSIONS, THREE_SESSIONS) and 1 <= number <= of:
         return titles[number - 1]
     return _("Exercises, part {number}").format(number=number)
+
+
+def weeks_words(words: Words, phase: Phase) -> str:
+    """Return «week 3» or «weeks 3–6»."""
+    _ = words.gettext
+    if phase.first_week == phase.last_week:
+        return _("week {week}").format(week=phase.first_week)
+    return _("weeks {first}–{last}").format(first=phase.first_week, last=phase.last_week)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ryg_app.adapters.checking.problems import Problems
 from ryg_app.adapters.plan_file.reader import read_plan, read_plan_document, read_plan_file
-from ryg_app.adapters.plan_file.writer import write_plan
+from ryg_app.adapters.plan_file.schema import read_plan_fields
+from ryg_app.adapters.plan_file.writer import plan_document, write_plan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from ryg_app.domain.errors import Problem
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.plan import Plan, PlanFile
 
@@ -45,6 +48,12 @@ class CheckedPlanFiles:
             FileRefusedError: It was not taken; every problem is named.
         """
         return read_plan_document(document, self.exercises)
+
+    def problems(self, plan: Plan) -> tuple[Problem, ...]:
+        """Return everything that is wrong with a plan that is being made; its pictures are not looked at."""
+        problems = Problems()
+        read_plan_fields(plan_document(plan), self.exercises, problems)
+        return problems.found
 
     def compose(self, plan: Plan, pictures: Mapping[str, bytes]) -> bytes:
         """Return the bytes of a plan file that reading takes.

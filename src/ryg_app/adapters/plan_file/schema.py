@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ryg_app.adapters.checking.fields import Value, nearest
-from ryg_app.adapters.checking.problems import shown
+from ryg_app.adapters.checking.problems import Problems, shown
 from ryg_app.adapters.checking.schema_name import is_schema
 from ryg_app.adapters.plan_file.entries import read_entries
 from ryg_app.domain import plan_limits
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ryg_app.adapters.checking.fields import Record
-    from ryg_app.adapters.checking.problems import Problems
     from ryg_app.domain.exercise import Exercise
 
 _FIRST_AND_LAST_WEEK = Span(2, 2)
@@ -34,6 +33,19 @@ def read_plan_fields(document: object, exercises: Mapping[str, Exercise], proble
     with whole.record() as record:
         plan = _plan(record, exercises, problems)
     return None if problems.found else plan
+
+
+def read_unfinished(document: object, exercises: Mapping[str, Exercise]) -> Plan:
+    """Return a plan with its texts as they are, however much is still wrong with it.
+
+    Raises:
+        ValueError: The document is of another kind.
+    """
+    problems = Problems()
+    if not is_schema(document, SCHEMA, problems):
+        message = f"not a document of {SCHEMA}"
+        raise ValueError(message)
+    return _plan(Value(document, "", problems).record(), exercises, problems)
 
 
 def _plan(record: Record, exercises: Mapping[str, Exercise], problems: Problems) -> Plan:

@@ -34,7 +34,7 @@ def write_plan(plan: Plan, pictures: Mapping[str, bytes]) -> bytes:
     Raises:
         PersonalNumberError: A text looks like it holds a CPR number.
     """
-    document = _document(plan)
+    document = plan_document(plan)
     for where, text in _texts(document, ""):
         if looks_like_personal_number(text, is_phone=where == _PHONE):
             raise PersonalNumberError(where)
@@ -43,7 +43,8 @@ def write_plan(plan: Plan, pictures: Mapping[str, bytes]) -> bytes:
     return pack(plan_json, pictures) if pictures else plan_json
 
 
-def _document(plan: Plan) -> Document:
+def plan_document(plan: Plan) -> Document:
+    """Return what a plan file says, as JSON knows it."""
     return {
         "schema": SCHEMA,
         "plan_id": plan.plan_id,

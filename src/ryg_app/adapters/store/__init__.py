@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ryg_app.adapters.store import generation, plan_shelf
+from ryg_app.adapters.store.clinic import ClinicFiles
 from ryg_app.adapters.store.course import CourseFile
 from ryg_app.adapters.store.database import Databases
 from ryg_app.adapters.store.days import DayLogFiles
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from ryg_app.adapters.store.migrations import Migrations
     from ryg_app.domain.plan import PlanFile
+
+__all__ = ["MIGRATIONS", "PLANS", "ClinicFiles", "Store", "is_good_file", "newest_good", "open_store"]
 
 PLANS, RECORDING = "plans", ".wav"
 

@@ -39,11 +39,11 @@ class ExerciseLine:
 
 
 class ExerciseRows(QWidget):
-    """Rows are made anew only when they say something else."""
+    """Rows are made anew only when they say something else; `room` is the size of their pictures in px."""
 
-    def __init__(self, look: Look, *, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, *, room: QSize = _PICTURE, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._thumbnails = Thumbnails(look, _PICTURE)
+        self._thumbnails = Thumbnails(look, room)
         self._lines: tuple[ExerciseLine, ...] = ()
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)

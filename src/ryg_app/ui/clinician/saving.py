@@ -1,0 +1,98 @@
+"""Where the plan file goes: asks for a name, and before it writes over another file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from ryg_app.domain.errors import FileExistsAlreadyError, RygAppError
+
+if TYPE_CHECKING:
+    from ryg_app.ui.clinician.editing import Editing
+    from ryg_app.wording.catalogues import Words
+
+SUFFIX = ".rygplan"
+
+
+class PlanSaving(QObject):
+    """`saved` carries the file's path once it is durable, `refused` what went wrong.
+
+    `unfinished` tells that the draft is not a plan yet.
+    """
+
+    saved = Signal(object)
+    refused = Signal(object)
+    unfinished = Signal()
+
+    def __init__(self, editing: Editing, words: Words, window: QWidget) -> None:
+        super().__init__(window)
+        self._editing = editing
+        self._words = words
+        self._window = window
+        self._folder = ""
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask where to, and save the plan there; first of all it has to be finished."""
+        if self._editing.plans.problems(self._editing.draft):
+            self.unfinished.emit()
+            return
+        path = self._asked()
+        if path is not None:
+            self.save(path)
+
+    def save(self, path: Path) -> None:
+        """Save the plan; a file of that name is only replaced when the person says so."""
+        plans, draft = self._editing.plans, self._editing.draft
+        try:
+            try:
+                after = plans.save(draft, path)
+            except FileExistsAlreadyError:
+                if not self._wants_to_replace(path):
+                    return
+                after = plans.save(draft, path, replace_file=True)
+        except RygAppError as error:
+            self.refused.emit(error)
+            return
+        self._folder = str(path.parent)
+        self._editing.saved(after)
+        self.saved.emit(path)
+
+    def _asked(self) -> Path | None:
+        _ = self._words.gettext
+        dialog = QFileDialog(self._window, _("Save plan file"), self._folder, f"*{SUFFIX}")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # We ask ourselves, because not every system's dialog does.
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setDefaultSuffix(SUFFIX)
+        dialog.selectFile(self._proposal())
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
+
+    def _proposal(self) -> str:
+        """A name that says nothing of the patient."""
+        plan = self._editing.plans.plan_of(self._editing.draft)
+        name = self._words.pgettext("file name", "exercise plan {date}").format(date=plan.issued.isoformat())
+        return name + SUFFIX
+
+    def _wants_to_replace(self, path: Path) -> bool:
+        _ = self._words.gettext
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setWindowTitle(_("Save plan file"))
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(
+            _("There is a file called {name} already. It may be another patient's plan.").format(
+                name=path.name
+            )
+        )
+        replace = box.addButton(_("Replace it"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        chosen = box.clickedButton()
+        box.deleteLater()
+        return chosen is replace

@@ -1,0 +1,172 @@
+"""The window *Behandler*: the plan editor, trying a session, and what is done with a finished plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QMainWindow
+
+from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.clinician.editing import Editing
+from ryg_app.ui.clinician.opening import PlanOpening
+from ryg_app.ui.clinician.page import EditorPage
+from ryg_app.ui.clinician.saving import PlanSaving
+from ryg_app.ui.menus import Entry, Menu, fill_menus
+from ryg_app.ui.session_flow import SessionFlow
+from ryg_app.ui.stage import Stage
+from ryg_app.ui.telling import Telling
+from ryg_app.ui.ticker import Ticker
+from ryg_app.ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QCloseEvent
+
+    from ryg_app.application.clinic import ClinicApp
+    from ryg_app.domain.plan import PlanFile
+    from ryg_app.ui.theme import Look
+    from ryg_app.wording.catalogues import Words
+
+USUAL_SIZE = (1200, 800)
+SMALLEST_SIZE = (640, 480)
+
+
+class ClinicianWindow(QMainWindow):
+    """Works on the clinic's own folder; `closed` comes when it is let go."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        clinic: ClinicApp,
+        look: Look,
+        words: Words,
+        make_ticker: Callable[[], Ticker] = Ticker,
+    ) -> None:
+        super().__init__()
+        self._clinic, self._look, self._words = clinic, look, words
+        _ = words.gettext
+        self.setWindowTitle(_("RygApp for the physiotherapist"))
+        self.setLocale(QLocale())
+        self.setMinimumSize(*SMALLEST_SIZE)
+        self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
+        self.editing = Editing(clinic.plans, clinic.plans.blank(words.language), self)
+        self.saving = PlanSaving(self.editing, words, self)
+        self.opening = PlanOpening(self.editing, words, self)
+        self.page = EditorPage(self.editing, words, look, self._actions())
+        self.stage = Stage()
+        self.stage.begin_with(self.page)
+        self.setCentralWidget(self.stage)
+        self.sessions = SessionFlow(clinic.app, words, look, self.stage, make_ticker)
+        self.telling = Telling(words, self._page_in_view, self)
+        self._fill_menus()
+        self._connect()
+        self.page.take_focus()
+        self._take_up_left_over()
+
+    def finished_plan(self) -> PlanFile | None:
+        """Return the checked plan for the printed sheet, or say on the page what is missing."""
+        try:
+            return self._clinic.plans.finished(self.editing.draft)
+        except RygAppError:
+            self.page.tell_unfinished()
+            return None
+
+    def edit_after(self, plan_file: PlanFile) -> None:
+        """Begin the edition that comes after a plan, such as the one a patient's log was made under."""
+        self.stage.uncover_all()
+        self.editing.begin(self._clinic.plans.edition_after(plan_file))
+
+    @Slot(str)
+    def come_forward(self, file: str = "") -> None:
+        """Raise the window, and open the plan another start brought along."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        if file:
+            self.opening.open_file(Path(file))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.sessions.page is not None:
+            self.sessions.page.leave()
+        self.editing.keep()
+        event.accept()
+        self.closed.emit()
+
+    def _actions(self) -> tuple[Entry, ...]:
+        """What else is done with a plan: each a button beside «Save plan file …» and a line in the menu."""
+        return ()
+
+    def _fill_menus(self) -> None:
+        _ = self._words.gettext
+        plans = (
+            Entry(_("New plan"), self.opening.begin_new, "Ctrl+N"),
+            Entry(_("Earlier plan …"), self.opening.ask, "Ctrl+O"),
+            Entry(_("Save plan file …"), self.saving.ask, "Ctrl+S"),
+            *self._actions(),
+            Entry(_("Close"), self.close, "Ctrl+W"),
+        )
+        edits = (
+            Entry(_("Undo"), self.editing.undo, "Ctrl+Z"),
+            Entry(_("Redo"), self.editing.redo, "Ctrl+Shift+Z"),
+        )
+        fill_menus(self, (Menu(_("Plan"), plans), Menu(_("Edit"), edits)))
+
+    def _connect(self) -> None:
+        page = self.page
+        page.save_clicked.connect(self.saving.ask)
+        page.earlier_plan_clicked.connect(self.opening.ask)
+        page.trial_clicked.connect(self.sessions.try_session)
+        page.notice.action_pressed.connect(self.opening.begin_new)
+        self.saving.unfinished.connect(page.tell_unfinished)
+        self.saving.saved.connect(self._tell_saved)
+        self.opening.begun.connect(self._on_begun)
+        for flow in (self.editing, self.saving, self.opening, self.sessions):
+            flow.refused.connect(self.telling.refused)
+        for change in (self.stage.covered, self.stage.uncovered):
+            change.connect(self._on_stage_changed)
+
+    def _take_up_left_over(self) -> None:
+        try:
+            kept = self._clinic.plans.left_over()
+        except RygAppError as error:
+            self.telling.refused(error)
+            return
+        if kept is None:
+            return
+        self.editing.take_up(kept.draft)
+        _, day = self._words.gettext, self._words.long_date(kept.kept_at.date())
+        said = _("This is the draft from {when}, which was not saved as a plan file.").format(
+            when=f"{day} {self._words.clock(kept.kept_at)}"
+        )
+        self.page.notice.show_message("info", said, close=_("Close"), action=_("Begin a new plan"))
+
+    @Slot(object)
+    def _tell_saved(self, path: Path) -> None:
+        _ = self._words.gettext
+        said = _(
+            "Saved: {name} in {folder}. Give the file to the patient on a USB stick or by secure mail, "
+            "and print the exercise sheet."
+        )
+        self.telling.say("success", said.format(name=path.name, folder=path.parent))
+
+    @Slot()
+    def _on_begun(self) -> None:
+        self.page.notice.dismiss()
+        self.page.forget_complaints()
+        self.page.show_from_the_top()
+        self.page.take_focus()
+
+    def _page_in_view(self) -> Page:
+        front = self.stage.currentWidget()
+        return front if isinstance(front, Page) else self.page
+
+    @Slot()
+    def _on_stage_changed(self) -> None:
+        in_session = self.sessions.page is not None
+        self.menuBar().setVisible(not in_session)
+        self._look.hold(on=in_session)
