@@ -46,6 +46,23 @@ def set_dose(draft: PlanDraft, phase: int, entry_id: str, dose: Dose | None) -> 
     return replace(draft, phases=(*draft.phases[:phase], changed, *draft.phases[phase + 1 :]))
 
 
+def usual_flare(draft: PlanDraft) -> Flare:
+    """Return what a light version starts from: one session of the first phase's doses, and its walks."""
+    first = draft.phases[0]
+    return Flare(
+        {name: replace(dose, sessions_per_day=1) for name, dose in first.doses.items()}, first.walking
+    )
+
+
+def set_flare(draft: PlanDraft, flare: Flare | None) -> PlanDraft:
+    """Give a bad day a version of its own, or none."""
+    if flare is None:
+        return replace(draft, flare=None)
+    known = {line.entry_id for line in draft.lines}
+    doses = {name: dose for name, dose in flare.doses.items() if name in known}
+    return replace(draft, flare=replace(flare, doses=doses))
+
+
 def set_flare_dose(draft: PlanDraft, entry_id: str, dose: Dose | None) -> PlanDraft:
     """Prescribe an exercise for a bad day, or leave it out there."""
     flare = draft.flare or Flare({}, None)

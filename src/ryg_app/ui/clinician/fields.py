@@ -50,6 +50,10 @@ class EditorField(QWidget):
         """The sentence shown under the control; empty when all is well."""
         return "" if self._problem.isHidden() else self._problem.text()
 
+    def set_caption(self, caption: str) -> None:
+        """Call the field something else."""
+        self._caption.setText(caption)
+
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong, or with an empty text nothing."""
         if sentence == self.problem:

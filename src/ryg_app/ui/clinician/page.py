@@ -60,7 +60,7 @@ class EditorPage(Page):
         self._tells_all = False
         self.start = StartRows(words)
         self.exercises = ExercisePart(editing, words, look)
-        self.sections = make_sections(editing, words, look)
+        self.sections = make_sections(editing, words)
         self.preview = Preview(editing.plans, words, look)
         self._make_header()
         self._lay_out()

@@ -1,0 +1,62 @@
+"""Walking in the phase in view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+
+from ryg_app.domain.plan_draft.phases import set_walking
+from ryg_app.ui.clinician.sections.section import Section
+from ryg_app.ui.clinician.walking_fields import WalkingFields
+from ryg_app.ui.widgets.labels import small
+from ryg_app.wording.sentences import walking_words, weeks_words
+
+if TYPE_CHECKING:
+    from ryg_app.domain.dose import Walking
+    from ryg_app.domain.plan_draft import PlanDraft
+    from ryg_app.ui.clinician.editing import Editing
+    from ryg_app.wording.catalogues import Words
+
+
+class WalkingSection(Section):
+    """How much to walk, and what to clear first."""
+
+    def __init__(self, editing: Editing, words: Words) -> None:
+        super().__init__(editing, words, words.gettext("Walking"))
+
+    def summary(self, draft: PlanDraft) -> str:
+        walking = draft.phases[self.phase].walking
+        return walking_words(self.words, walking) if walking else self.words.gettext("none")
+
+    def make(self) -> None:
+        _ = self.words.gettext
+        self.which = small()
+        self.fields = WalkingFields(self.words, _("Walks"))
+        self.body.addWidget(self.which)
+        self.body.addWidget(
+            small(
+                _(
+                    "Clear first: a swollen or red calf without an explanation, or chest pain. "
+                    "Stop if the leg gives way."
+                )
+            )
+        )
+        self.body.addWidget(self.fields)
+        self.fields.edited.connect(self._edited)
+
+    def fill(self, draft: PlanDraft) -> None:
+        phase, number = draft.phases[self.phase], self.phase + 1
+        self.which.setText(
+            self.words.gettext("Phase {number} · {weeks}").format(
+                number=number, weeks=weeks_words(self.words, phase)
+            )
+        )
+        self.which.setVisible(len(draft.phases) > 1)
+        self.fields.show_walking(phase.walking, f"phases[{number}].walking")
+
+    @Slot(object, str)
+    def _edited(self, walking: Walking | None, field: str) -> None:
+        place = self.phase
+        topic = f"walking {place} {field}" if field else ""
+        self.edit(lambda draft: set_walking(draft, place, walking), topic)
