@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING
 
 from ryg_app import cli
 from ryg_app.bootstrap import open_app
+from tests.plans import ASSETS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from ryg_app.application.app import App
+    from ryg_app.application.printing import Paper
     from tests.fakes import FakeClock
 
 
@@ -24,6 +26,12 @@ class Result:
     code: int
     out: str
     err: str
+
+
+def _paper() -> Paper:
+    from ryg_app.ui.paper import QtPaper
+
+    return QtPaper(ASSETS)
 
 
 @dataclass
@@ -42,6 +50,7 @@ class CommandLine:
         code = cli.run(
             [str(argument) for argument in arguments],
             self_test=lambda: self.missing,
+            paper=_paper,
             stdout=out,
             stderr=err,
             clock=self.clock,

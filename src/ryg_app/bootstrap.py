@@ -33,12 +33,14 @@ from ryg_app.adapters.tables import CsvTables, Workbooks
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.adapters.voice import VoiceFiles
 from ryg_app.application.app import App, OpenedLog, Reminders
+from ryg_app.application.appointment import AppointmentSheets
 from ryg_app.application.backup import Backups
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
 from ryg_app.application.exporting import Exporting, Writers
 from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
+from ryg_app.application.printing import Printing
 from ryg_app.application.progress import Progress
 from ryg_app.application.questions import Questions
 from ryg_app.application.reminder_calendar import CalendarExport
@@ -51,11 +53,12 @@ from ryg_app.application.today import Today
 from ryg_app.domain.errors import RestoreUnfinishedError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from ryg_app.adapters.store import Store
     from ryg_app.application.ports import AlarmClock, Clock, CourseRecords, DayLogs, PlanShelf, Ticker
+    from ryg_app.application.printing import Paper
     from ryg_app.domain.backup import BackupContents
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.template import Template
@@ -74,7 +77,7 @@ def default_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """What works without a data folder: plan files, the catalogue, the clock."""
+    """What works without a data folder: plan files, the catalogue, the clock, paper where there is any."""
 
     plan_files: CheckedPlanFiles
     text_files: TextFiles
@@ -82,16 +85,18 @@ class Tools:
     templates: Mapping[str, Template]
     clock: Clock
     assets: Path
+    paper: Callable[[], Paper] | None = None
 
 
-def open_tools(assets: Path | None = None, clock: Clock | None = None) -> Tools:
+def open_tools(
+    assets: Path | None = None, clock: Clock | None = None, paper: Callable[[], Paper] | None = None
+) -> Tools:
     """Put together what works without a data folder."""
     found = assets or assets_folder()
     exercises = load_exercises(found)
     templates = load_templates(found, exercises)
-    return Tools(
-        CheckedPlanFiles(exercises), TextFiles(), exercises, templates, clock or SystemClock(), found
-    )
+    files = CheckedPlanFiles(exercises), TextFiles()
+    return Tools(*files, exercises, templates, clock or SystemClock(), found, paper)
 
 
 def open_app(
@@ -100,6 +105,7 @@ def open_app(
     writing: bool,
     clock: Clock | None = None,
     assets: Path | None = None,
+    paper: Callable[[], Paper] | None = None,
 ) -> App:
     """Open a data folder and put the program together around it.
 
@@ -108,6 +114,7 @@ def open_app(
         writing: Take the folder's lock; without it nothing in the folder is changed.
         clock: Another clock than the computer's.
         assets: Another folder with what the program brings along.
+        paper: Makes what puts sheets on paper, when the first is wanted; without it there are none.
 
     Raises:
         FolderInUseError: Another RygApp writes in the folder.
@@ -115,7 +122,7 @@ def open_app(
         NotSavedError: A restore was cut short, and could not be finished now either.
         RestoreUnfinishedError: A restore was cut short, and only a writer may finish it.
     """
-    tools = open_tools(assets, clock)
+    tools = open_tools(assets, clock, paper)
     parse = tools.plan_files.parse
     data = DataFolder(folder or default_folder(), lambda path: is_good_file(path, parse))
     if writing:
@@ -130,7 +137,13 @@ def open_app(
     return app
 
 
-def open_log(path: Path, *, clock: Clock | None = None, assets: Path | None = None) -> App:
+def open_log(
+    path: Path,
+    *,
+    clock: Clock | None = None,
+    assets: Path | None = None,
+    paper: Callable[[], Paper] | None = None,
+) -> App:
     """Read a patient's log file and put the program together around it, as of the end of its period.
 
     Nothing can be saved: what would write raises `NotSavedError`, and the file is left as it is.
@@ -139,11 +152,12 @@ def open_log(path: Path, *, clock: Clock | None = None, assets: Path | None = No
         path: The ``.ryglog`` file.
         clock: Another clock than the computer's, for its time zone.
         assets: Another folder with what the program brings along.
+        paper: As for `open_app`.
 
     Raises:
         FileRefusedError: It is not a good log file; every problem is named.
     """
-    tools = open_tools(assets, clock)
+    tools = open_tools(assets, clock, paper)
     log = LogFiles(tools.plan_files.from_document).read(path)
     tools = replace(tools, clock=StoppedClock(log.as_of, tools.clock.now().tzinfo))
     kept = _Kept(LoggedDays(log, path.name), LoggedCourse(log, path.name), LoggedPlans(log, path.name))
@@ -165,8 +179,8 @@ class _Kept:
 
 def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> App:
     clock, days, preferences = tools.clock, kept.days, store.preferences
-    course = Course(kept.course, kept.plans, clock)
-    voices = VoiceFiles(tools.assets, data.path)
+    course, voices = Course(kept.course, kept.plans, clock), VoiceFiles(tools.assets, data.path)
+    progress = Progress(course, days, tools.exercises, clock)
     notifications = DesktopNotifications(tools.assets / "icons" / "ryg-app.png")
     return App(
         assets=tools.assets,
@@ -174,7 +188,9 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         course=course,
         today=Today(course, days, clock, _new_id),
         diary=Diary(course, days, clock, _new_id),
-        progress=Progress(course, days, tools.exercises, clock),
+        progress=progress,
+        appointment=AppointmentSheets(course, days, progress),
+        printing=Printing(tools.paper, tools.text_files) if tools.paper else None,
         planning=Planning(course, kept.course, kept.plans, tools.plan_files, clock),
         questions=Questions(kept.course, clock),
         reviews=Reviews(course, kept.course, clock),

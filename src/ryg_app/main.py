@@ -6,12 +6,15 @@ import sys
 from typing import TYPE_CHECKING
 
 from ryg_app import cli
+from ryg_app.bootstrap import assets_folder
 from ryg_app.cli.call import WRONG_USAGE
 from ryg_app.cli.values import UsageError
 from ryg_app.cli.window import read_window_call
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from ryg_app.application.printing import Paper
 
 INTERRUPTED = 130
 """What shells expect of a program that was stopped by Ctrl-C."""
@@ -22,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     if cli.is_command(given):
         try:
-            return cli.run(given, self_test=_self_test)
+            return cli.run(given, self_test=_self_test, paper=_paper)
         except KeyboardInterrupt:
             return INTERRUPTED
     try:
@@ -37,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from ryg_app.ui.application import run_window
 
     return run_window(call.folder, call.file, call.language)
+
+
+def _paper() -> Paper:
+    from ryg_app.ui.paper import QtPaper
+
+    return QtPaper(assets_folder())
 
 
 def _self_test() -> tuple[str, ...]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from ryg_app.application.appointment import AppointmentSheets
     from ryg_app.application.backup import Backups
     from ryg_app.application.course import Course
     from ryg_app.application.diary import Diary
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ryg_app.application.library import Library
     from ryg_app.application.planning import Planning
     from ryg_app.application.ports import AlarmClock, Clock, KeepAwake, Notifications, Ticker
+    from ryg_app.application.printing import Printing
     from ryg_app.application.progress import Progress
     from ryg_app.application.questions import Questions
     from ryg_app.application.reminder_calendar import CalendarExport
@@ -68,6 +70,7 @@ class App:
 
     Attributes:
         assets: The folder with everything the program brings along.
+        printing: ``None`` where nothing can be put on paper.
         recovered: Names of damaged files that an older generation was opened for.
         close: Lets go of the data folder; call it once, at the end.
         log: The log file that is shown instead of this computer's own diary; then nothing can be saved.
@@ -79,6 +82,8 @@ class App:
     today: Today
     diary: Diary
     progress: Progress
+    appointment: AppointmentSheets
+    printing: Printing | None
     planning: Planning
     questions: Questions
     reviews: Reviews

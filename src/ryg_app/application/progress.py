@@ -30,7 +30,7 @@ from ryg_app.domain.progress import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from ryg_app.application.course import Course
@@ -43,6 +43,8 @@ if TYPE_CHECKING:
 
 A_DAY = timedelta(days=1)
 SHORTEST_WEEKS = 2
+# A few milliseconds' worth, so that a window that reads ahead can answer in between.
+DAYS_AT_A_TIME = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,38 @@ class Progress:
         Raises:
             DamagedFileError: The course record or a year of the diary can no longer be read.
         """
-        record, today = self._course.record(), self._course.today()
-        first, last = self._bounds(period, record, today)
+        record = self._course.record()
+        first, last = self._bounds(period, record, self._course.today())
+        return self._view(period, record, first, last, language)
+
+    def between(self, first: date, last: date, language: str) -> ProgressView:
+        """Return the days from the first to the last, both included, whatever weeks they lie in.
+
+        Raises:
+            DamagedFileError: The course record or a year of the diary can no longer be read.
+        """
+        return self._view(None, self._course.record(), first, last, language)
+
+    def read_ahead(self, first: date, last: date, language: str) -> Iterator[float]:
+        """Work out the days of a long period some at a time, so that ``between`` has them at once.
+
+        Yields:
+            How much of it is done, 0 to 1.
+        """
+        record, days = self._course.record(), (last - first).days + 1
+        for begun in range(0, days, DAYS_AT_A_TIME):
+            begin, end = first + begun * A_DAY, min(last, first + (begun + DAYS_AT_A_TIME - 1) * A_DAY)
+            self._lived(record, begin, end, language)
+            yield min(1.0, (begun + DAYS_AT_A_TIME) / days)
+
+    def titles(self, language: str) -> Mapping[tuple[str, int, str], str]:
+        """Return the title of every exercise ever planned, by (plan_id, revision, entry_id)."""
+        return self._titles(self._course.record(), language)
+
+    def _view(
+        self, period: Period | None, record: CourseRecord, first: date, last: date, language: str
+    ) -> ProgressView:
+        today = self._course.today()
         # The mean of the first day looks back.
         lived = self._lived(record, first - (MEAN_DAYS - 1) * A_DAY, min(last, today), language)
         shown = lived[MEAN_DAYS - 1 :]

@@ -89,7 +89,7 @@ class ProgressView:
     """A period as the page and the chart show it.
 
     Attributes:
-        period: What was asked for.
+        period: What was asked for; ``None`` for days named by their dates.
         today: The diary day it is now.
         first: First day of the period.
         last: Last day of the period; later than today where the period is not over.
@@ -103,7 +103,7 @@ class ProgressView:
         has_plan: Whether a plan was ever adopted.
     """
 
-    period: Period
+    period: Period | None
     today: date
     first: date
     last: date

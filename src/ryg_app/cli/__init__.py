@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from ryg_app.application.ports import Clock
-    from ryg_app.cli.call import SelfTest
+    from ryg_app.cli.call import MakePaper, SelfTest
 
 COMMANDS = frozenset({"plan", "diary", "export", "backup", "restore", "erase", "doctor", "self-test"})
 EXPLAINS_ITSELF = frozenset({"-h", "--help", "--version"})
@@ -37,6 +37,7 @@ def run(
     arguments: Sequence[str],
     *,
     self_test: SelfTest,
+    paper: MakePaper,
     stdout: TextIO | None = None,
     stderr: TextIO | None = None,
     clock: Clock | None = None,
@@ -47,6 +48,7 @@ def run(
     Args:
         arguments: Without the name of the program.
         self_test: Tries the parts that need Qt; returns the names of what is missing.
+        paper: Makes what puts sheets on paper; called only by the commands that do.
         stdout: Where results go; the process's own by default.
         stderr: Where sentences about what went wrong go; the process's own by default.
         clock: Another clock than the computer's.
@@ -54,4 +56,4 @@ def run(
     """
     from ryg_app.cli.running import Process, run_command
 
-    return run_command(arguments, Process.of(self_test, stdout, stderr, clock, assets))
+    return run_command(arguments, Process.of(self_test, paper, stdout, stderr, clock, assets))

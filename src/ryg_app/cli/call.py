@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from ryg_app.application.app import App
     from ryg_app.application.ports import Clock
+    from ryg_app.application.printing import Paper
     from ryg_app.bootstrap import Tools
     from ryg_app.wording.catalogues import Words
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 SelfTest = Callable[[], tuple[str, ...]]
+MakePaper = Callable[[], "Paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Call:
         words: The user's language.
         folder: The data folder; it need not exist.
         self_test: Tries the parts that need Qt; returns the names of what is missing.
+        paper: Makes what puts sheets on paper.
     """
 
     arguments: Namespace
@@ -44,6 +47,7 @@ class Call:
     assets: Path
     clock: Clock | None
     self_test: SelfTest
+    paper: MakePaper
 
     def say(self, line: str) -> None:
         """Write a line of the result."""
@@ -65,7 +69,7 @@ class Call:
             FolderInUseError: The window is open, and writing was asked for.
             FolderUnusableError: The folder cannot be made or written.
         """
-        app = open_app(self.folder, writing=writing, clock=self.clock, assets=self.assets)
+        app = open_app(self.folder, writing=writing, clock=self.clock, assets=self.assets, paper=self.paper)
         try:
             yield app
         finally:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ryg_app.cli.calendar import CALENDAR, export_calendar
 from ryg_app.cli.call import DONE
+from ryg_app.cli.sheets import write_appointment
 from ryg_app.cli.values import UsageError
 from ryg_app.domain.errors import FutureDayError
 from ryg_app.wording.document_words import document_words
@@ -25,14 +26,19 @@ if TYPE_CHECKING:
 DOCUMENT = ".fhir.json"
 
 
+PDF = ".pdf"
+
+
 def export(call: Call) -> int:
-    """Write tables, an open file, or the calendar of reminders, as the ending of the name says."""
+    """Write a sheet, tables, an open file, or the calendar of reminders, as the ending of the name says."""
     _, out, first, last = call.words.gettext, *_wanted(call)
     if out.suffix.lower() == CALENDAR:
         return export_calendar(call)
-    write = _writer(call, out)
     if first and last and last < first:
         raise UsageError(_("The last day (--to) is before the first (--from)."))
+    if out.suffix.lower() == PDF:
+        return _export_sheet(call, out, first, last)
+    write = _writer(call, out)
     with call.app(writing=False) as app:
         _refuse_future(app, first, last)
         extract = app.exporting.extract(call.words.language, first, last)
@@ -45,6 +51,12 @@ def export(call: Call) -> int:
     for path in written:
         call.say(_("Made: {file}").format(file=path))
     return DONE
+
+
+def _export_sheet(call: Call, out: Path, first: date | None, last: date | None) -> int:
+    with call.app(writing=False) as app:
+        _refuse_future(app, first, last)
+        return write_appointment(call, app, out, first, last)
 
 
 def _wanted(call: Call) -> tuple[Path, date | None, date | None]:
@@ -64,7 +76,7 @@ def _writer(call: Call, out: Path) -> Write:
         if out.name.lower().endswith(ending):
             return write
     sentence = call.words.gettext("{file}: the name must end in one of: {endings}.")
-    raise UsageError(sentence.format(file=out, endings=", ".join([*writers, CALENDAR])))
+    raise UsageError(sentence.format(file=out, endings=", ".join([PDF, *writers, CALENDAR])))
 
 
 def _refuse_future(app: App, *days: date | None) -> None:

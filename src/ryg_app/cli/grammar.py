@@ -121,7 +121,7 @@ def _add_export(commands: Commands, words: Words) -> None:
     export.operands.add_argument(
         "out",
         type=Path,
-        metavar="OUT.{csv,xlsx,ryglog,fhir.json,ics}",
+        metavar="OUT.{pdf,csv,xlsx,ryglog,fhir.json,ics}",
         help=_("the file to make; its ending says what kind"),
     )
     dates = export.options

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
     from ryg_app.application.ports import Clock
-    from ryg_app.cli.call import SelfTest
+    from ryg_app.cli.call import MakePaper, SelfTest
     from ryg_app.wording.catalogues import Words
 
 
@@ -36,6 +36,7 @@ class Process:
     """What the process lends its command."""
 
     self_test: SelfTest
+    paper: MakePaper
     stdout: TextIO
     stderr: TextIO
     clock: Clock | None
@@ -45,6 +46,7 @@ class Process:
     def of(
         cls,
         self_test: SelfTest,
+        paper: MakePaper,
         stdout: TextIO | None,
         stderr: TextIO | None,
         clock: Clock | None,
@@ -53,6 +55,7 @@ class Process:
         """Fill in the process's own streams and assets."""
         return cls(
             self_test,
+            paper,
             stdout or _tolerant(sys.stdout),
             stderr or _tolerant(sys.stderr),
             clock,
@@ -97,6 +100,7 @@ def _answer(parsed: Namespace, words: Words, folder: Path, process: Process) -> 
         process.assets,
         process.clock,
         process.self_test,
+        process.paper,
     )
     try:
         code: int = parsed.command(call)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ryg_app.application.app import App
+    from ryg_app.application.printing import Paper
 
 
 def run_window(folder: Path, file: Path | None, language: str | None) -> int:
@@ -37,7 +38,7 @@ def run_window(folder: Path, file: Path | None, language: str | None) -> int:
     """
     qt = start_qt()
     try:
-        app = open_app(folder, writing=True)
+        app = open_app(folder, writing=True, paper=make_paper)
     except FolderInUseError as error:
         return 0 if raise_first(folder, file) else refuse(error, language)
     except RygAppError as error:
@@ -87,6 +88,13 @@ def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -
         return qt.exec()
     finally:
         stop_log(log)
+
+
+def make_paper() -> Paper:
+    """Return what puts sheets on paper; PDF is no part of the first picture of the window."""
+    from ryg_app.ui.paper import QtPaper
+
+    return QtPaper(assets_folder())
 
 
 def refuse(error: RygAppError, language: str | None) -> int:
