@@ -199,21 +199,21 @@ def _reviews(record: CourseRecord, period: SheetPeriod) -> tuple[Review, ...]:
 
 
 def _stops(days: Iterable[SheetDay], titles: Titles) -> tuple[Stop, ...]:
-    stops = []
-    for day in days:
-        stopped = [
-            titles.get((session.plan_id, session.revision, done.entry_id), done.entry_id)
-            for session in day.log.sessions
-            for done in session.exercises
-            if done.ending is Ending.TOO_PAINFUL
-        ]
-        if stopped:
-            stops.append(Stop(day.day.day, tuple(stopped), day.log.answers.note))
-    return tuple(stops)
+    return tuple(
+        Stop(
+            day.day.day,
+            titles.get((session.plan_id, session.revision, done.entry_id), done.entry_id),
+            done.words,
+        )
+        for day in days
+        for session in day.log.sessions
+        for done in session.exercises
+        if done.ending is Ending.TOO_PAINFUL
+    )
 
 
 def _exercise_lines(view: ProgressView, stops: Iterable[Stop]) -> tuple[ExerciseLine, ...]:
-    stopped = Counter(title for stop in stops for title in stop.titles)
+    stopped = Counter(stop.title for stop in stops)
     return tuple(ExerciseLine(e.title, e.total, stopped[e.title]) for e in view.exercises)
 
 

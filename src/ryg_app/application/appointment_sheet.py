@@ -107,11 +107,11 @@ class ExerciseLine:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Exercises that were ended on a day because they hurt too much, and the patient's note of that day."""
+    """An exercise that was ended because it hurt too much, and what the patient said of it."""
 
     day: date
-    titles: tuple[str, ...]
-    note: str
+    title: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 # More of them in one line is not read; the table marks each.
 MOST_SPANS_NAMED = 8
 MOST_REVIEWS = 5
-# The whole note stands in the table.
 MOST_STOPS, LONGEST_QUOTE = 4, 160
 
 
@@ -146,31 +145,29 @@ def _done(extra: int, counted: str) -> str:
 
 def stops_title(words: Words) -> str:
     """Return the heading of what was stopped."""
-    return words.gettext("Stopped because it hurt too much, with the day's note")
+    return words.gettext("Stopped because it hurt too much")
 
 
 def stop_lines(words: Words, stops: Sequence[Stop]) -> Iterator[str]:
-    """Yield the latest days with what was stopped; how many came before them stands in the last line."""
+    """Yield the latest with the patient's own words; how many came before them stands in the last line."""
     for stop in stops[-MOST_STOPS:]:
         yield _stop(words, stop)
     earlier = len(stops) - MOST_STOPS
     if earlier > 0:
         sentence = words.ngettext(
-            "and on {number} earlier day: see the table",
-            "and on {number} earlier days: see the table",
+            "and {number} time before: see the table",
+            "and {number} times before: see the table",
             earlier,
         )
         yield sentence.format(number=earlier)
 
 
 def _stop(words: Words, stop: Stop) -> str:
-    _ = words.gettext
-    told = f"{short_date(words, stop.day)} {', '.join(dict.fromkeys(stop.titles))}"
-    if not stop.note:
+    told = f"{short_date(words, stop.day)} {stop.title}"
+    if not stop.words:
         return told
-    return _("{stopped}: “{note}”").format(
-        stopped=told, note=shorten(stop.note, LONGEST_QUOTE, placeholder=" …")
-    )
+    quoted = shorten(stop.words, LONGEST_QUOTE, placeholder=" …")
+    return words.gettext("{stopped}: “{words}”").format(stopped=told, words=quoted)
 
 
 def symptom_lines(words: Words, sheet: AppointmentSheet) -> Iterator[str]:

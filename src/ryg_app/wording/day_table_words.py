@@ -11,7 +11,7 @@ from ryg_app.wording.progress_words import NOTHING, days_words, short_date, tall
 from ryg_app.wording.sentences import day_state_word, leg_extent_word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from ryg_app.application.appointment_sheet import SheetDay, Stop
     from ryg_app.wording.catalogues import Words
@@ -34,11 +34,11 @@ def days_headings(words: Words) -> Row:
     )
 
 
-def day_row(words: Words, day: SheetDay, stopped: Stop | None, *, with_year: bool) -> Row:
+def day_row(words: Words, day: SheetDay, stopped: Iterable[Stop], *, with_year: bool) -> Row:
     """Return one day of the table; the note stands beneath it."""
     remarks = list(_remarks(words, day))
-    if stopped is not None:
-        titles = ", ".join(dict.fromkeys(stopped.titles))
+    titles = ", ".join(dict.fromkeys(stop.title for stop in stopped))
+    if titles:
         remarks.append(words.gettext("stopped: {exercises}").format(exercises=titles))
     answers = day.log.answers
     return (

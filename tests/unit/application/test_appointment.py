@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ryg_app.application.appointment import AppointmentSheets
-from ryg_app.application.appointment_sheet import AppointmentSheet, SheetPeriod, Since
+from ryg_app.application.appointment_sheet import AppointmentSheet, SheetPeriod, Since, Stop
 from ryg_app.application.progress import Progress
 from ryg_app.domain.course import Appointment, FlareMark, Pause
 from ryg_app.domain.diary import Answers, DayLog, LegExtent, MorningLeg, SymptomChange
@@ -126,15 +126,13 @@ def test_two_numbers_are_no_mean() -> None:
     assert (late.leg, late.told, late.walked_a_day, late.longest_walk) == (None, 2, 15, 12)
 
 
-def test_a_stopped_exercise_stands_with_the_note_of_its_day() -> None:
+def test_a_stopped_exercise_stands_with_the_words_of_the_patient() -> None:
     world = third_week()
-    stopped = ExerciseDone("pelvic_tilt", 2, 5, Ending.TOO_PAINFUL)
+    stopped = ExerciseDone("pelvic_tilt", 2, 5, Ending.TOO_PAINFUL, "Det prikkede i foden.")
     record = builders.session_record(exercises=(stopped,))
-    world.days.save(DayLog(START, Answers(note="Det prikkede i foden."), (record,), recorded=record.ended))
+    world.days.save(DayLog(START, sessions=(record,)))
     sheet = sheet_of(world)
-    assert [(s.day, s.titles, s.note) for s in sheet.stops] == [
-        (START, ("Pelvic tilt",), "Det prikkede i foden.")
-    ]
+    assert sheet.stops == (Stop(START, "Pelvic tilt", "Det prikkede i foden."),)
     line = next(line for line in sheet.exercises if line.title == "Pelvic tilt")
     assert (line.stopped, line.tally.partly) == (1, 1)
 

@@ -235,7 +235,7 @@ class AppointmentLayout:
                 yield from self._day(table, head, day, with_year=with_year)
 
     def _day(self, table: Table, head: Piece, day: SheetDay, *, with_year: bool) -> Iterator[Piece]:
-        stopped = next((stop for stop in self._sheet.stops if stop.day == day.day.day), None)
+        stopped = [stop for stop in self._sheet.stops if stop.day == day.day.day]
         row = table.row(day_row(self._words, day, stopped, with_year=with_year))
         note = day.log.answers.note
         yield replace(row, again=(head,), keep=bool(note))
