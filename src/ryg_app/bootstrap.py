@@ -38,6 +38,7 @@ from ryg_app.application.backup import Backups
 from ryg_app.application.course import Course
 from ryg_app.application.diary import Diary
 from ryg_app.application.exporting import Exporting, Writers
+from ryg_app.application.handout import Handouts
 from ryg_app.application.library import Library
 from ryg_app.application.planning import Planning
 from ryg_app.application.printing import Printing
@@ -198,6 +199,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         sessions=Sessions(course, days, store.open_session, preferences, clock, _new_id, voices),
         trial=Trial(clock, preferences, voices),
         library=_library(course, tools),
+        handouts=handouts(tools),
         exporting=_exporting(course, days, tools),
         backups=_backups(data, tools),
         settings=Settings(preferences, data, voices, autostart_of(data.path, default_folder())),
@@ -237,6 +239,11 @@ def _library(course: Course, tools: Tools) -> Library:
     contacts, flags = load_contacts(tools.assets), load_red_flags(tools.assets)
     use = load_intended_use(tools.assets)
     return Library(course, tools.exercises, tools.templates, contacts, flags, use)
+
+
+def handouts(tools: Tools) -> Handouts:
+    """Return what makes exercise sheets; no data folder is needed."""
+    return Handouts(tools.exercises, load_red_flags(tools.assets), load_contacts(tools.assets))
 
 
 def _exporting(course: Course, days: DayLogs, tools: Tools) -> Exporting:

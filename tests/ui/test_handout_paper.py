@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
-from ryg_app.application.handout import Handout, Handouts, InWeeks
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QColor, QImage, QImageWriter
 
 from ryg_app.adapters.catalogue import load_contacts, load_red_flags
+from ryg_app.application.handout import Handout, Handouts, InWeeks
 from ryg_app.domain.exercise import Position, Sides
 from ryg_app.domain.plan import OwnExercise, PlanExercise, RuleCard
 from ryg_app.ui.paper import QtPaper
@@ -48,7 +48,7 @@ def png(width: int, height: int) -> bytes:
     image, buffer = QImage(width, height, QImage.Format.Format_RGB32), QBuffer()
     image.fill(QColor("#557799"))
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")
+    QImageWriter(buffer, QByteArray(b"PNG")).write(image)
     return bytes(buffer.data().data())
 
 
@@ -64,7 +64,7 @@ def many_exercises(count: int) -> dict[str, Any]:
             f"note {number} " + "forsigtig " * 49,
             OwnExercise(
                 f"Øvelse {number} " + "navn " * 13,
-                tuple(f"trin {number}-{step} " + "langsomt " * 20 for step in range(12)),
+                tuple(f"trin{number}x{step} " + "xylofon " * 20 for step in range(12)),
                 Position.STANDING,
                 tuple(PICTURES),
             ),
@@ -115,14 +115,14 @@ def test_the_example_stands_on_two_pages_with_all_it_says(
 def test_however_long_no_word_is_lost(paper: QtPaper, tmp_path: Path, count: int) -> None:
     card = RuleCard("grøn regel " * 40, "gul regel " * 40, "rød regel " * 40)
     sheet = handout(message="hilsen " * 140, rule_card=card, **many_exercises(count))
-    text = pdf.text_of(saved(paper, sheet, tmp_path / "sheet.pdf"))
+    text = " ".join(pdf.text_of(saved(paper, sheet, tmp_path / "sheet.pdf")).split())
     for number in range(count):
         assert f"Øvelse {number} " in text
         assert f"note {number} " in text
-        assert all(f"trin {number}-{step} " in text for step in range(12))
-    assert text.count("langsomt") == count * 12 * 20
+        assert all(f"trin{number}x{step} " in text for step in range(12))
+    assert text.count("xylofon") == count * 12 * 20
     assert text.count("hilsen") == 140
-    assert " ".join(text.split()).count("rød regel") == 40
+    assert text.count("rød regel") == 40
 
 
 def test_no_piece_is_higher_than_a_page(paper: QtPaper) -> None:
@@ -171,8 +171,8 @@ def test_a_number_past_its_last_known_day_says_so(paper: QtPaper, tmp_path: Path
 
 @pdf.needs_poppler
 def test_the_logo_of_the_clinic_is_on_it_and_a_broken_one_is_left_out(paper: QtPaper, tmp_path: Path) -> None:
-    own = {"exercises": builders.plan().exercises[:1]}
-    whole = saved(paper, handout(logo=png(400, 120), **own), tmp_path / "logo.pdf")
-    broken = saved(paper, handout(logo=b"no picture", **own), tmp_path / "broken.pdf")
+    first = builders.plan().exercises[:1]
+    whole = saved(paper, handout(logo=png(400, 120), exercises=first), tmp_path / "logo.pdf")
+    broken = saved(paper, handout(logo=b"no picture", exercises=first), tmp_path / "broken.pdf")
     assert len(pdf.pictures_in(whole)) == 1
     assert pdf.pictures_in(broken) == []

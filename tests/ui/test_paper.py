@@ -31,7 +31,9 @@ if TYPE_CHECKING:
 
     from ryg_app.application.appointment_sheet import AppointmentSheet
 
+# Letters of Danish, and those that a font may draw otherwise among digits and capitals.
 QUESTIONS = (
+    "+45 (12:30) 7–9 x 2 × 3 A-B «C» → 1/2",
     "Må jeg cykle på arbejde?",
     "Prikker det, når nerven får ro? Æbler, øl – «åh».",
 )

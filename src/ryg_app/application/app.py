@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ryg_app.application.course import Course
     from ryg_app.application.diary import Diary
     from ryg_app.application.exporting import Exporting
+    from ryg_app.application.handout import Handouts
     from ryg_app.application.library import Library
     from ryg_app.application.planning import Planning
     from ryg_app.application.ports import AlarmClock, Clock, KeepAwake, Notifications, Ticker
@@ -91,6 +92,7 @@ class App:
     sessions: Sessions
     trial: Trial
     library: Library
+    handouts: Handouts
     exporting: Exporting
     backups: Backups
     settings: Settings

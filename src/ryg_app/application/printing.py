@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ryg_app.application.appointment_sheet import AppointmentSheet
+    from ryg_app.application.handout import Handout
     from ryg_app.application.ports import TextFiles
 
 
@@ -33,6 +34,9 @@ class Paper(Protocol):
 
     def appointment(self, sheet: AppointmentSheet, language: str, name: str = "") -> Printout:
         """Return the sheet for the appointment; the name is printed and kept nowhere."""
+
+    def handout(self, handout: Handout, language: str) -> Printout:
+        """Return the exercise sheet of a plan."""
 
 
 class Printing:

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     Write = Callable[[Call, App, LogExtract, Path], tuple[Path, ...]]
 
 DOCUMENT = ".fhir.json"
-
-
 PDF = ".pdf"
 
 

@@ -53,13 +53,16 @@ def _add(commands: Commands, name: str, purpose: str, command: Command) -> Comma
 
 def _add_plan(commands: Commands, words: Words) -> None:
     _ = words.gettext
-    purpose = _("make, check, show and use plan files")
+    purpose = _("make, check, show, print and use plan files")
     actions = commands.add_parser("plan", help=purpose, description=purpose).commands(_("commands"))
     _add_plan_new(actions, words)
     check = _add(actions, "check", _("tell everything that is wrong with plan files"), plans.check)
     check.operands.add_argument("files", nargs="+", type=Path, metavar="FILE", help=_("a plan file"))
     show = _add(actions, "show", _("show a plan file in plain words"), plans.show)
     show.operands.add_argument("file", type=Path, metavar="FILE", help=_("a plan file"))
+    handout = _add(actions, "handout", _("make the exercise sheet of a plan file"), plans.handout)
+    handout.operands.add_argument("file", type=Path, metavar="FILE", help=_("a plan file"))
+    handout.operands.add_argument("out", type=Path, metavar="OUT.pdf", help=_("the file to make"))
     use = _add(actions, "use", _("use a plan file from now on"), plans.use)
     use.operands.add_argument("file", type=Path, metavar="FILE", help=_("a plan file"))
 

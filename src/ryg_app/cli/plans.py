@@ -1,4 +1,4 @@
-"""``plan new``, ``check``, ``show`` and ``use``."""
+"""``plan new``, ``check``, ``show``, ``handout`` and ``use``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ryg_app.application.planning import Relation
 from ryg_app.cli.call import DONE, REFUSED
+from ryg_app.cli.sheets import write_handout
 from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError, FileRefusedError
 from ryg_app.domain.exercise import Sides
 from ryg_app.domain.template import new_plan
@@ -74,6 +75,16 @@ def show(call: Call) -> int:
         "\n\n".join("\n".join([heading, *(f"  {line}" for line in lines)]) for heading, lines in sections)
     )
     return DONE
+
+
+def handout(call: Call) -> int:
+    """Make the exercise sheet of a plan."""
+    try:
+        plan_file = call.tools().plan_files.read(call.arguments.file)
+    except FileRefusedError as error:
+        call.complain(_refusal(call, call.arguments.file, error))
+        return REFUSED
+    return write_handout(call, plan_file, call.arguments.out)
 
 
 def use(call: Call) -> int:

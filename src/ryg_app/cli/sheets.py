@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ryg_app.application.printing import Printing
+from ryg_app.bootstrap import handouts
 from ryg_app.cli.call import DONE
 from ryg_app.domain.errors import FileExistsAlreadyError
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from ryg_app.application.app import App
     from ryg_app.application.printing import Printout
     from ryg_app.cli.call import Call
+    from ryg_app.domain.plan import PlanFile
 
 
 def write_appointment(
@@ -31,6 +33,18 @@ def write_appointment(
     language = call.words.language
     sheet = app.appointment.sheet(app.appointment.period(first, last), language)
     return _write(call, printing, printing.paper.appointment(sheet, language), out)
+
+
+def write_handout(call: Call, plan_file: PlanFile, out: Path) -> int:
+    """Write the exercise sheet of a plan, in use or not.
+
+    Raises:
+        FileExistsAlreadyError: The file is there already.
+        NotSavedError: Nothing was written.
+    """
+    printing, tools = _printing(call, out), call.tools()
+    handout = handouts(tools).of(plan_file, tools.clock.now().date())
+    return _write(call, printing, printing.paper.handout(handout, call.words.language), out)
 
 
 def _printing(call: Call, out: Path) -> Printing:

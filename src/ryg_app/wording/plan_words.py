@@ -50,7 +50,7 @@ def exercise_title(words: Words, entry: PlanExercise, exercises: Mapping[str, Ex
 
 def _sections(words: Words, plan: Plan, exercises: Mapping[str, Exercise]) -> Iterator[Section]:
     _ = words.gettext
-    yield plan.title, tuple(_course(words, plan))
+    yield plan.title, course_lines(words, plan)
     yield _("From your physiotherapist"), tuple(plan.message.splitlines())
     for number, phase in enumerate(plan.phases, start=1):
         lines = (*_doses(words, plan, phase.doses, exercises), *_walks(words, phase.walking))
@@ -62,6 +62,11 @@ def _sections(words: Words, plan: Plan, exercises: Mapping[str, Exercise]) -> It
     yield _("Your physiotherapist's rule card"), tuple(_rules(words, plan.rule_card))
     yield _("Reminder times the plan proposes"), tuple(_reminder(words, rule) for rule in plan.reminders)
     yield from _own_exercises(words, plan)
+
+
+def course_lines(words: Words, plan: Plan) -> tuple[str, ...]:
+    """Return how long the course is, which leg, when it is reviewed, who made it and which edition it is."""
+    return tuple(_course(words, plan))
 
 
 def _course(words: Words, plan: Plan) -> Iterator[str]:
@@ -93,18 +98,20 @@ def _doses(
     for entry in plan.exercises:
         if entry.entry_id in doses:
             dose = doses[entry.entry_id]
-            sides = _named_side(entry.sides, plan)
+            sides = named_side(entry.sides, plan)
             title, amount = exercise_title(words, entry, exercises), dose_words(words, dose, sides)
-            yield f"{title}: {amount}, {_how_often(words, dose.sessions_per_day, dose.weekdays)}"
+            yield f"{title}: {amount}, {how_often(words, dose.sessions_per_day, dose.weekdays)}"
 
 
-def _named_side(sides: Sides | None, plan: Plan) -> Sides | None:
+def named_side(sides: Sides | None, plan: Plan) -> Sides | None:
+    """Return the sides an exercise is done on, the affected one by its name where the plan knows it."""
     if sides is Sides.AFFECTED and plan.affected_side is not None:
         return Sides(plan.affected_side.value)
     return sides
 
 
-def _how_often(words: Words, times: int, weekdays: frozenset[int]) -> str:
+def how_often(words: Words, times: int, weekdays: frozenset[int]) -> str:
+    """Return «2 times a day», and on which days where that is not every day."""
     often = times_a_day(words, times)
     return often if weekdays == EVERY_DAY else f"{often}, {weekdays_words(words, weekdays)}"
 

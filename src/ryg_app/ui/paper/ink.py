@@ -49,5 +49,7 @@ class Ink:
         font.setWeight(weight)
         # Letters fitted to the dots of a screen would stand unevenly on paper.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        # Other shapes of a letter among digits and capitals («+45») would be lost when text is copied.
+        font.setFeature(QFont.Tag("calt"), 0)
         metrics = QFontMetricsF(font)
         return Style(font, QColor(color), metrics, metrics.height() * _SPACED_LINES)

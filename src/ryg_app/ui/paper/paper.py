@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ryg_app.application.appointment_sheet import AppointmentSheet
+    from ryg_app.application.handout import Handout
+    from ryg_app.ui.paper.handout import HandoutLayout
     from ryg_app.ui.paper.paging import Layout
 
 DOTS_PER_INCH = 1200
@@ -37,6 +39,17 @@ class QtPaper:
     def appointment(self, sheet: AppointmentSheet, language: str, name: str = "") -> PdfPrintout:
         """Return the sheet for the appointment; the name is printed and kept nowhere."""
         return PdfPrintout(self.appointment_layout(sheet, language, name), self.ink)
+
+    def handout(self, handout: Handout, language: str) -> PdfPrintout:
+        """Return the exercise sheet of a plan."""
+        return PdfPrintout(self.handout_layout(handout, language), self.ink)
+
+    def handout_layout(self, handout: Handout, language: str) -> HandoutLayout:
+        """Return the same before it is put on anything."""
+        # The figure brings its widgets, which the other sheet has no use for.
+        from ryg_app.ui.paper.handout import HandoutLayout
+
+        return HandoutLayout(handout, load_words(self._assets, language), self.ink)
 
     def appointment_layout(self, sheet: AppointmentSheet, language: str, name: str = "") -> AppointmentLayout:
         """Return the same before it is put on anything."""
