@@ -34,7 +34,9 @@ def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def show(qtbot: QtBot, desk: Desk) -> Callable[[], PlanPage]:
     def show() -> PlanPage:
-        page = PlanPage(desk.app.course, desk.app.planning, desk.app.library.exercises, desk.words)
+        page = PlanPage(
+            desk.app.course, desk.app.planning, desk.app.reminders, desk.app.library.exercises, desk.words
+        )
         qtbot.addWidget(page)
         page.resize(1000, 800)
         page.show()

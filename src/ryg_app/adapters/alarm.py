@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
@@ -21,6 +22,8 @@ LONGEST_BEAT_S = 30.0
 """A suspend stops the timer, so a reminder comes at most this long after waking."""
 CLOCK_JUMP_S = 5.0
 ALARM = "alarm"
+TALKATIVE = ("apscheduler.scheduler", "apscheduler.executors.default")
+"""What they say of every alarm would fill the log file."""
 
 
 class Clock(Protocol):
@@ -54,6 +57,8 @@ class SchedulerAlarmClock:
         self._ticker = ticker
         self._scheduler = _BeatingScheduler(ticker, self._look_at_the_clock)
         self._seen = self._reading()
+        for name in TALKATIVE:
+            logging.getLogger(name).setLevel(logging.WARNING)
 
     def start(self, ring: Callable[[], None]) -> None:
         """Begin; ``ring`` is called from the event loop, never from within another call."""

@@ -166,7 +166,8 @@ class Shell(QWidget):
             case "plan":
                 from ryg_app.ui.pages.plan import PlanPage
 
-                return PlanPage(app.course, app.planning, app.library.exercises, words)
+                reminders = app.reminders if app.log is None else None
+                return PlanPage(app.course, app.planning, reminders, app.library.exercises, words)
             case _:
                 return self._made_at_the_foot(key)
 

@@ -39,6 +39,15 @@ class Telling(QObject):
         """Say that a file was written."""
         self.say("success", self._words.gettext("Saved: {name}").format(name=name))
 
+    @Slot(str)
+    def calendar_saved(self, name: str) -> None:
+        """Say that the calendar was written, and how it comes to the phone."""
+        _ = self._words.gettext
+        text = _(
+            "Saved: {name}. Send the file to your phone, in a mail to yourself for example, and open it."
+        )
+        self.say("success", text.format(name=name))
+
     @Slot()
     def postponed(self) -> None:
         """Say that the plan is not forgotten."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.calendar_flow import CalendarFlow
 from ryg_app.ui.clinician_flow import ClinicianFlow
 from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.erasing import wants_to_erase
@@ -84,6 +85,7 @@ class Window(QMainWindow):
         self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
         self.exports = Exports(app.exporting, self._words, self.shell)
         self.logs = PatientLogFlow(app, self._words, self._look, self.shell)
+        self.calendar = CalendarFlow(app, self._words, self.shell)
         self._connect_flows()
         self._fill_menus()
         self.clinician.refused.connect(self.telling.refused)
@@ -94,7 +96,7 @@ class Window(QMainWindow):
             self.plans.begin_first_start()
 
     def _connect_flows(self) -> None:
-        for flow in (self.plans, self.sessions, self.exports, self.logs):
+        for flow in (self.plans, self.sessions, self.exports, self.logs, self.calendar):
             flow.refused.connect(self.telling.refused)
         self.plans.adopted.connect(self._on_adopted)
         self.plans.postponed.connect(self.telling.postponed)
@@ -102,6 +104,7 @@ class Window(QMainWindow):
         self.sessions.red_flags_clicked.connect(self.show_red_flags)
         self.sessions.given_up.connect(self.shell.refresh)
         self.exports.saved.connect(self.telling.saved)
+        self.calendar.saved.connect(self.telling.calendar_saved)
 
     @Slot(str)
     def _connect_page(self, key: str) -> None:
@@ -119,6 +122,7 @@ class Window(QMainWindow):
         elif key == PLAN:
             shell.plan.open_plan_clicked.connect(plans.ask_for_file)
             shell.plan.choose_exercises_clicked.connect(plans.choose_exercises)
+            shell.plan.calendar_clicked.connect(self.calendar.ask)
         elif key == SETTINGS:
             shell.settings.appearance_changed.connect(self._on_appearance)
             shell.settings.erase_clicked.connect(self._on_erase)
@@ -203,6 +207,7 @@ class Window(QMainWindow):
     def _on_adopted(self) -> None:
         self.stage.uncover_all()
         self.shell.go(TODAY)
+        self.calendar.offer(self.shell.today.notice)
 
     @Slot(str)
     def _on_language(self, language: str) -> None:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ryg_app.domain.errors import NothingToRemindError, ReminderTimesError
+from ryg_app.domain.owed import DayState
+from ryg_app.domain.plan import ReminderKind
 from ryg_app.domain.reminder_times import TimesProblem, Topic
 from ryg_app.domain.reminders import Reason, ReminderState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
+    from ryg_app.application.reminder_plan import ComingDay
     from ryg_app.domain.errors import RygAppError
+    from ryg_app.domain.reminder_times import Occurrence
     from ryg_app.domain.reminders import ReminderEvent
     from ryg_app.wording.catalogues import Words
 
@@ -39,6 +43,50 @@ def topic_word(words: Words, topic: Topic, slot: int) -> str:
         Topic.REVIEW: pgettext("what a reminder is about", "Questions of the review week"),
         Topic.CLOSING: pgettext("what a reminder is about", "The course is over"),
     }[topic]
+
+
+def new_reminder_words(words: Words, kind: ReminderKind) -> str:
+    """Return what a button that adds a reminder says."""
+    _ = words.gettext
+    return {
+        ReminderKind.SESSION: _("Add one for exercises"),
+        ReminderKind.DIARY: _("Add one for the diary"),
+        ReminderKind.WALK: _("Add one for a walk"),
+    }[kind]
+
+
+def coming_words(words: Words, day: ComingDay) -> str:
+    """Return a day's reminders in one line: «10.00 Exercises 1 · 20.30 Diary»; empty when none will come."""
+    return " · ".join(
+        f"{words.clock(one.at)} {topic_word(words, one.occurrence.topic, one.occurrence.slot)}"
+        for one in day.reminders
+    )
+
+
+def no_reminders_words(words: Words, day: ComingDay, *, is_today: bool) -> str:
+    """Return why a day has no reminders to come."""
+    _ = words.gettext
+    if day.state is DayState.PAUSED:
+        return _("None: pause")
+    if day.state is DayState.BEFORE:
+        return _("None: the course has not begun")
+    if day.state is DayState.AFTER:
+        return _("None: the course is over")
+    return _("No more today") if is_today else _("None")
+
+
+def story_words(words: Words, events: Iterable[ReminderEvent]) -> tuple[str, ...]:
+    """Return a line for each reminder of a day with all that became of it, in the order it began."""
+    stories: dict[Occurrence, list[ReminderEvent]] = {}
+    for event in events:
+        stories.setdefault(event.occurrence, []).append(event)
+    return tuple(_story(words, occurrence, told) for occurrence, told in stories.items())
+
+
+def _story(words: Words, occurrence: Occurrence, told: list[ReminderEvent]) -> str:
+    topic, first = topic_word(words, occurrence.topic, occurrence.slot), told[0]
+    shown_at = f"{words.clock(first.at)} " if first.state is ReminderState.RAISED else ""
+    return f"{shown_at}{topic}: {', '.join(event_words(words, event) for event in told)}"
 
 
 def event_words(words: Words, event: ReminderEvent) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.owed import DayState
+from ryg_app.ui.pages.plan.reminders_card import RemindersCard
 from ryg_app.ui.plan_text import plan_cards
 from ryg_app.ui.widgets.buttons import primary, secondary
 from ryg_app.ui.widgets.card import Card
@@ -24,6 +25,7 @@ from ryg_app.wording.sentences import error_sentence
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from ryg_app.application.app import Reminders
     from ryg_app.application.course import Course
     from ryg_app.application.planning import Planning
     from ryg_app.domain.course import Pause
@@ -39,12 +41,14 @@ class PlanPage(Page):
 
     open_plan_clicked = Signal()
     choose_exercises_clicked = Signal()
+    calendar_clicked = Signal()
     changed = Signal()
 
     def __init__(
         self,
         course: Course,
         planning: Planning,
+        reminders: Reminders | None,
         exercises: Mapping[str, Exercise],
         words: Words,
         *,
@@ -53,6 +57,7 @@ class PlanPage(Page):
         super().__init__(words.gettext("Plan"), parent=parent)
         self._course = course
         self._planning = planning
+        self.reminders = RemindersCard(reminders, words) if reminders is not None else None
         self._exercises = exercises
         self._words = words
         self._text: QWidget | None = None
@@ -66,6 +71,11 @@ class PlanPage(Page):
         for column in (self._text_place, beside):
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(self.body.spacing())
+        if self.reminders is not None:
+            self.reminders.changed.connect(self._on_reminders_changed)
+            self.reminders.failed.connect(self._show_error)
+            self.reminders.calendar_clicked.connect(self.calendar_clicked)
+            beside.addWidget(self.reminders)
         beside.addWidget(self._pause_card())
         beside.addWidget(self._change_card())
         columns = ColumnsLayout(self.body.spacing(), place="top")
@@ -82,6 +92,7 @@ class PlanPage(Page):
         except RygAppError as error:
             self._show_text(None)
             self._pause.hide()
+            self._show_reminders(shown=False)
             self._show_error(error)
             return
         self.set_title(self._words.gettext("Plan"), self._subtitle(plan))
@@ -90,6 +101,18 @@ class PlanPage(Page):
         self._pause.setVisible(plan is not None)
         if plan is not None:
             self._show_pause()
+        self._show_reminders(shown=plan is not None)
+
+    def _show_reminders(self, *, shown: bool) -> None:
+        if self.reminders is None:
+            return
+        try:
+            if shown:
+                self.reminders.refresh()
+        except RygAppError as error:
+            self._show_error(error)
+            shown = False
+        self.reminders.setVisible(shown)
 
     def _show_text(self, plan: Plan | None) -> None:
         if plan == self._told_plan:
@@ -219,6 +242,10 @@ class PlanPage(Page):
             self.pause_opener.heading.setFocus()
 
     @Slot()
+    def _on_reminders_changed(self) -> None:
+        self._do(lambda: None)
+
+    @Slot()
     def _on_previous(self) -> None:
         self._do(self._planning.bring_back_previous)
 
@@ -233,6 +260,7 @@ class PlanPage(Page):
         self.changed.emit()
         return True
 
+    @Slot(object)
     def _show_error(self, error: RygAppError) -> None:
         close = self._words.gettext("Close")
         self.notice.show_message("error", error_sentence(self._words, error), close=close)
