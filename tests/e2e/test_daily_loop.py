@@ -117,7 +117,9 @@ def the_day(keyboard: Keyboard) -> None:
     for _ in range(3):
         keyboard.press(Qt.Key.Key_Right)
     keyboard.press(Qt.Key.Key_Space)
-    keyboard.choose("Læg 10 minutter til")
+    keyboard.go_to("Tilføj en tur på 5 minutter")
+    keyboard.press(Qt.Key.Key_Right)
+    keyboard.press(Qt.Key.Key_Space)
 
 
 def everything_is_there(app: App) -> None:

@@ -51,7 +51,9 @@ def evening(**saved: Answers) -> World:
 def test_an_empty_day_shows_nothing_chosen_and_nothing_typed(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
     assert page.form.answers == Answers()
-    assert page.form.walked.field.text() == "–"
+    assert page.form.walks.walks == ()
+    assert not page.form.walks.none.isChecked()
+    assert page.form.longest.field.field.text() == "–"
     assert not page.has_unsaved
 
 
@@ -60,13 +62,16 @@ def test_a_day_can_be_filled_in_and_saved_with_the_keyboard_alone(qtbot: QtBot, 
     page = shown(qtbot, qapp, world)
     page.form.back.button(0).setFocus()
     keys: list[str | Qt.Key] = ["1", "0", Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab, Qt.Key.Key_Down]
-    keys += [Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Tab, "2", "5", Qt.Key.Key_Tab, "O", "K"]
+    keys += [Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Space]
+    assert page.form.walks.chips == []
+    past_the_walk_and_the_longest_one = 3 * [Qt.Key.Key_Tab]
+    keys += [*past_the_walk_and_the_longest_one, "O", "K"]
     for key in keys:
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, key)
     qtbot.keyClick(page.form.note.editor, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert world.days.get(TODAY).answers == Answers(10, 4, LegExtent.THIGH, (25,), "OK")
+    assert world.days.get(TODAY).answers == Answers(10, 4, LegExtent.THIGH, (10,), "OK")
 
 
 def test_a_day_that_has_gone_is_not_asked_about_as_the_last_24_hours(
@@ -170,7 +175,7 @@ def test_what_was_saved_can_be_undone(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, world)
     page.form.answers = ANSWERS
     page.form.back.choose(9)
-    page.form.walked.value = 60
+    page.form.walks.buttons[20].click()
     page.save_button.click()
     page.undo_button.click()
     assert world.days.get(TODAY).answers == ANSWERS
@@ -191,13 +196,16 @@ def test_an_undo_that_fails_can_be_tried_again(qtbot: QtBot, qapp: QApplication)
     assert world.days.get(TODAY).answers == Answers()
 
 
-def test_minutes_can_be_stepped_back_to_not_answered(qtbot: QtBot, qapp: QApplication) -> None:
+def test_minutes_before_the_leg_was_felt_can_be_stepped_back_to_not_answered(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
     page = shown(qtbot, qapp, evening())
-    field = page.form.walked.field
+    page.form.longest.is_open = True
+    field = page.form.longest.field.field
     steps = []
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Down):
         qtbot.keyClick(field, key)
-        steps.append(page.form.answers.walked_minutes)
+        steps.append(page.form.answers.longest_walk_minutes)
     assert steps == [0, 5, 0, None]
 
 

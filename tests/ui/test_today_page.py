@@ -220,7 +220,12 @@ def test_the_day_takes_four_presses(qtbot: QtBot, qapp: QApplication) -> None:
     world = World(A_PLAN, AN_ORDINARY_DAY)
     page = shown(qtbot, qapp, world)
     day, walk = page.answering.day, page.answering.walk
-    controls = (day.back.button(3), day.leg.button(5), day.extent.button(LegExtent.THIGH), walk.buttons[10])
+    controls = (
+        day.back.button(3),
+        day.leg.button(5),
+        day.extent.button(LegExtent.THIGH),
+        walk.walks.buttons[10],
+    )
     for control in controls:
         qtbot.mouseClick(control, Qt.MouseButton.LeftButton)
     assert world.days.get(world.diary.today()).answers == Answers(3, 5, LegExtent.THIGH, (10,))
@@ -248,7 +253,7 @@ def test_a_tap_that_could_not_be_saved_stays_and_can_be_tried_again(qtbot: QtBot
     page = shown(qtbot, qapp, world)
     world.fill_the_disk()
     page.answering.day.back.choose(4)
-    page.answering.walk.buttons[5].click()
+    page.answering.walk.walks.buttons[5].click()
     assert page.answering.day.back.value == 4
     assert page.answering.day.status.text() == page.answering.walk.status.text() == "Not saved"
     assert page.answering.notice.text
@@ -285,11 +290,11 @@ def test_the_last_walk_can_be_undone_back_to_not_answered(qtbot: QtBot, qapp: QA
     world = World(A_PLAN, AN_ORDINARY_DAY)
     page = shown(qtbot, qapp, world)
     walk = page.answering.walk
-    walk.buttons[10].click()
-    walk.buttons[20].click()
-    assert walk.total.text() == "30 min in all today"
+    walk.walks.buttons[10].click()
+    walk.walks.buttons[20].click()
+    assert walk.walks.total.text() == "30 min in all"
     walk.undo.click()
-    assert walk.total.text() == "10 min in all today"
+    assert [chip.text() for chip in walk.walks.chips] == ["10 min"]
     walk.undo.click()
     assert world.days.get(world.diary.today()).answers.walked_minutes is None
     assert not walk.undo.isVisible()
@@ -406,7 +411,7 @@ def test_nothing_is_cut_off_nameless_or_too_small(
     page = page_of(world, qapp, text_scale)
     qtbot.addWidget(page)
     page.appointment.click()
-    page.answering.walk.buttons[5].click()
+    page.answering.walk.walks.buttons[5].click()
     show(qapp, page, ROOM_BESIDE_THE_SIDEBAR[text_scale], 640)
     assert cut_off(page) == []
     assert nameless(page) == []

@@ -40,20 +40,6 @@ def without_walk(answers: Answers, place: int) -> Answers:
     return _with_walks(answers, tuple(walks))
 
 
-def with_walking_total(answers: Answers, minutes: int | None) -> Answers:
-    """Return the answers with that many minutes walked in all; ``None`` says nothing about walking.
-
-    The single walks stay when they already make that total; otherwise more minutes count as one walk more,
-    and fewer replace the walks by one, for nobody knows which of them was told too long.
-    """
-    if minutes is None:
-        return replace(answers, walks=())
-    more = minutes - sum(answers.walks)
-    if more < 0 or not answers.walks:
-        return replace(answers, walks=(minutes,))
-    return with_walk(answers, more) if more else answers
-
-
 def _with_walks(answers: Answers, walks: tuple[int, ...]) -> Answers:
     walked = tuple(minutes for minutes in _within_a_day(walks) if minutes)
     return replace(answers, walks=walked or (NO_WALK if walks else ()))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ryg_app.domain.diary import MOST_WALKING_MINUTES, Answers
-from ryg_app.domain.walking import with_walk, with_walk_corrected, with_walking_total, without_walk
+from ryg_app.domain.walking import with_walk, with_walk_corrected, without_walk
 
 minutes = st.integers(0, MOST_WALKING_MINUTES)
 
@@ -57,30 +57,6 @@ def test_a_walk_that_is_not_there_cannot_be_changed() -> None:
         with_walk_corrected(Answers(), 0, 5)
     with pytest.raises(IndexError):
         without_walk(Answers(walks=(5,)), 1)
-
-
-@pytest.mark.parametrize(
-    ("before", "total", "after"),
-    [
-        ((10, 5), 15, (10, 5)),
-        ((10, 5), 20, (10, 5, 5)),
-        ((10, 5), 10, (10,)),
-        ((10, 5), 0, (0,)),
-        ((), 0, (0,)),
-        ((0,), 5, (5,)),
-        ((), 25, (25,)),
-        ((10, 5), None, ()),
-    ],
-)
-def test_a_total_keeps_the_walks_that_it_can(
-    before: tuple[int, ...], total: int | None, after: tuple[int, ...]
-) -> None:
-    assert with_walking_total(Answers(walks=before), total).walks == after
-
-
-@given(days, minutes | st.none())
-def test_the_total_is_what_was_said(answers: Answers, total: int | None) -> None:
-    assert with_walking_total(answers, total).walked_minutes == total
 
 
 @given(days, minutes)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import small
-from ryg_app.ui.widgets.option_row import OptionRow
+from ryg_app.ui.widgets.option_row import OptionRow, typed_digit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -51,9 +51,9 @@ class NumberRow(OptionRow):
         self.button(HIGHEST).setAccessibleDescription(high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        text = event.text()
-        if len(text) == 1 and text in "0123456789" and not event.isAutoRepeat():
-            self._typed(int(text))
+        digit = typed_digit(event)
+        if digit is not None:
+            self._typed(digit)
             return
         self.one_was_typed.stop()
         super().keyPressEvent(event)

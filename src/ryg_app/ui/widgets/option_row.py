@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _GAP = 8
 
 
+def typed_digit(event: QKeyEvent) -> int | None:
+    """Return the digit that was typed, on either part of the keyboard, and not by holding the key down."""
+    text, held = event.text(), event.isAutoRepeat()
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return int(text) if len(text) == 1 and text in "0123456789" and plain and not held else None
+
+
 class AnswerButton(ActionButton):
     """An answer a shaking hand does not take back: a double-click is one click, and Enter only chooses."""
 
@@ -36,7 +43,8 @@ class AnswerButton(ActionButton):
 class OptionRow(QGroupBox):
     """Nothing is chosen until the person chooses.
 
-    A click or Space on the chosen one clears, and so does Delete or Backspace.
+    A click or Space on the chosen one clears, and so does Delete or Backspace. Where the answers are
+    `numbered`, the keys 0, 1, 2 … choose the first, second, third.
     `chosen` carries the new value, or None, and is emitted only for what the person does.
     """
 
@@ -50,11 +58,13 @@ class OptionRow(QGroupBox):
         pills: bool = False,
         show_question: bool = True,
         clearable: bool = True,
+        numbered: bool = False,
     ) -> None:
         super().__init__()
         self.setProperty("role", "options")
         self._question = question_label()
         self._clearable = clearable
+        self._numbered = numbered
         self._value: object | None = None
         self._buttons: dict[object, ActionButton] = {}
         self._roving = RovingFocus(self)
@@ -117,6 +127,11 @@ class OptionRow(QGroupBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace} and self._clearable:
             self.choose(None)
+            return
+        digit = typed_digit(event)
+        if self._numbered and digit is not None and digit < len(self._buttons):
+            self.choose(list(self._buttons)[digit])
+            self._roving.move_to(self.stop)
             return
         super().keyPressEvent(event)
 

@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ryg_app.domain.diary import MOST_WALKING_MINUTES, Answers, LegExtent
-from ryg_app.domain.walking import with_walking_total
+from ryg_app.domain.diary import Answers, LegExtent
+from ryg_app.ui.diary_parts.longest_walk import LongestWalk
+from ryg_app.ui.diary_parts.walks import WalksPanel
 from ryg_app.ui.pages.diary.leg_strip import LegStrip
 from ryg_app.ui.pages.diary.note_field import NoteField
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import question, warning
-from ryg_app.ui.widgets.minutes_stepper import STEP_MINUTES, MinutesStepper
 from ryg_app.ui.widgets.number_row import NumberRow
 
 if TYPE_CHECKING:
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
-# One step below nothing walked: the field shows no number, and the question is not answered.
-NOT_ANSWERED = -STEP_MINUTES
 _GAP = 20
 _STRIP_EM = 11
 _OTHERS_EM = 15
@@ -41,12 +39,13 @@ class DayForm(QWidget):
         self.leg = NumberRow("", "", "")
         self.ask_about(today=True)
         self.extent = LegStrip(words, look)
-        self.walked = self._stepper(words)
+        self.walks, self.longest = WalksPanel(words), LongestWalk(words)
         self.note = NoteField(words)
         self._lay_out(words)
         for row in (self.back, self.leg, self.extent):
             row.chosen.connect(self._edited)
-        self.walked.changed.connect(self._edited)
+        for signal in (self.walks.changed, self.walks.corrected, self.longest.changed):
+            signal.connect(self._edited)
         self.note.edited.connect(self._edited)
 
     def ask_about(self, *, today: bool) -> None:
@@ -66,14 +65,15 @@ class DayForm(QWidget):
     def answers(self) -> Answers:
         """What stands in the form, and what was put into it and has no place there."""
         extent = self.extent.value
-        said = replace(
+        return replace(
             self._given,
             back=_number(self.back),
             leg=_number(self.leg),
             leg_extent=extent if isinstance(extent, LegExtent) else None,
+            walks=self.walks.walks,
+            longest_walk_minutes=self.longest.minutes,
             note=self.note.text,
         )
-        return with_walking_total(said, self.walked.value if self.walked.value >= 0 else None)
 
     @answers.setter
     def answers(self, answers: Answers) -> None:
@@ -82,28 +82,18 @@ class DayForm(QWidget):
             self.back.value = answers.back
             self.leg.value = answers.leg
             self.extent.value = answers.leg_extent
-            minutes = answers.walked_minutes
-            self.walked.value = NOT_ANSWERED if minutes is None else minutes
+            self.walks.walks = answers.walks
+            self.longest.minutes = answers.longest_walk_minutes
             self.note.text = answers.note
-
-    def _stepper(self, words: Words) -> MinutesStepper:
-        _ = words.gettext
-        stepper = MinutesStepper(
-            _("Walked in all, minutes"), _("min"), _("Five minutes fewer"), _("Five minutes more")
-        )
-        stepper.field.setRange(NOT_ANSWERED, MOST_WALKING_MINUTES)
-        stepper.field.setSpecialValueText("\N{EN DASH}")
-        stepper.field.setAccessibleDescription(_("Empty until you choose a number"))
-        stepper.value = NOT_ANSWERED
-        stepper.field.setMinimumWidth(stepper.field.fontMetrics().averageCharWidth() * 14)
-        return stepper
 
     def _lay_out(self, words: Words) -> None:
         _ = words.gettext
         others = QVBoxLayout()
         others.setSpacing(8)
-        others.addWidget(question(_("Walked in all")))
-        others.addWidget(self.walked)
+        self.walks_caption = question(_("Walks"))
+        others.addWidget(self.walks_caption)
+        others.addWidget(self.walks)
+        others.addWidget(self.longest)
         others.addSpacing(8)
         others.addWidget(self.note, 1)
         others.addWidget(

@@ -33,7 +33,7 @@ class LegStrip(OptionRow):
         self._parts: list[_Part] = []
         self._look = look
         options: list[tuple[object, str]] = [(extent, leg_extent_word(words, extent)) for extent in LegExtent]
-        super().__init__(words.gettext("How far down the leg?"), options)
+        super().__init__(words.gettext("How far down the leg?"), options, numbered=True)
         look.changed.connect(self._color)
         self._color()
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import RygAppError
-from ryg_app.domain.walking import with_walk
 from ryg_app.ui.accessibility import announce
 from ryg_app.ui.pages.today.day_card import DayCard
 from ryg_app.ui.pages.today.walk_card import WalkCard
@@ -23,7 +22,8 @@ if TYPE_CHECKING:
     from ryg_app.application.today import Today, TodayView
     from ryg_app.wording.catalogues import Words
 
-WALKED = "walks"
+WALKS = "walks"
+ABOUT_WALKING = {WALKS, "longest_walk_minutes"}
 _GAP = 16
 
 
@@ -50,6 +50,7 @@ class Answering(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         self.day.answered.connect(self._answer)
+        self.walk.told.connect(self._answer)
         self.walk.walked.connect(self._walked)
         self.walk.undone.connect(self._undo_walk)
         self.notice.action_pressed.connect(self._try_again)
@@ -64,7 +65,7 @@ class Answering(QWidget):
         self.day.show_answers(answers, self._status(answers, walk=False))
         planned = view.owed.walking if view.owed else None
         walk_status = self._status(answers, walk=True)
-        self.walk.show_walk(planned, answers.walked_minutes, walk_status, can_undo=bool(self._walks))
+        self.walk.show_walk(planned, answers, walk_status, can_undo=bool(self._walks))
 
     def _forget(self, day: date) -> None:
         self._day = day
@@ -74,29 +75,29 @@ class Answering(QWidget):
 
     def _status(self, answers: Answers, *, walk: bool) -> str:
         _ = self._words.gettext
-        if any((name == WALKED) is walk for name in self._not_saved):
+        if any((name in ABOUT_WALKING) is walk for name in self._not_saved):
             return _("Not saved")
         if walk in self._saved_at:
             return self._saved_at[walk]
-        given = [answers.walked_minutes] if walk else [answers.back, answers.leg, answers.leg_extent]
+        walking = [answers.walked_minutes, answers.longest_walk_minutes]
+        given = walking if walk else [answers.back, answers.leg, answers.leg_extent]
         return _("Saved on this computer") if any(answer is not None for answer in given) else ""
 
     @Slot(str, object)
     def _answer(self, name: str, value: object) -> None:
         self._save({name: value})
 
-    @Slot(int)
-    def _walked(self, minutes: int) -> None:
-        walked = with_walk(self._answers, minutes).walks
-        self._walks.append((self._answers.walks, walked))
-        self._save({WALKED: walked})
+    @Slot(object)
+    def _walked(self, walks: tuple[int, ...]) -> None:
+        self._walks.append((self._answers.walks, walks))
+        self._save({WALKS: walks})
 
     @Slot()
     def _undo_walk(self) -> None:
         before, _after = self._walks.pop()
         if not self._walks:
-            self.walk.buttons[5].setFocus()
-        self._save({WALKED: before})
+            self.walk.walks.buttons[5].setFocus()
+        self._save({WALKS: before})
 
     @Slot()
     def _try_again(self) -> None:
@@ -121,7 +122,7 @@ class Answering(QWidget):
     def _tell_saved(self, view: TodayView, wanted: dict[str, Any]) -> None:
         saved = self._words.gettext("Saved at {time}").format(time=self._words.clock(view.now))
         for name in wanted:
-            self._saved_at[name == WALKED] = saved
+            self._saved_at[name in ABOUT_WALKING] = saved
         self.notice.dismiss()
         announce(self, saved)
 

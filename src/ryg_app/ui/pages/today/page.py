@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
+    from PySide6.QtGui import QKeyEvent
+
     from ryg_app.application.library import ExerciseView, Library
     from ryg_app.application.planning import Planning
     from ryg_app.application.sessions import Sessions
@@ -89,6 +91,11 @@ class TodayPage(Page):
         self.course.show_course(picture)
         self.exercises.show_day(picture, views)
         self.answering.show_day(picture.view)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # From anywhere on the page, a number typed is the first of the day's numbers.
+        if not self.answering.day.take_digit(event):
+            super().keyPressEvent(event)
 
     def main_thing(self) -> QWidget | None:
         """What leads on with the exercises; never a number, which might be taken for a given answer."""

@@ -1,0 +1,1 @@
+"""Parts of the diary that more than one page shows."""
