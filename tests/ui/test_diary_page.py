@@ -31,7 +31,8 @@ ANSWERS = Answers(3, 5, LegExtent.THIGH, (15,), "Sat down most of the day")
 
 
 def page_of(world: World, app: QApplication, scheme: Scheme = "light", text_scale: float = 1.0) -> DiaryPage:
-    return DiaryPage(world.diary, ENGLISH, new_look(app, scheme, text_scale))
+    look = new_look(app, scheme, text_scale)
+    return DiaryPage(world.diary, world.planning, world.questions, world.reviews, ENGLISH, look)
 
 
 def shown(qtbot: QtBot, qapp: QApplication, world: World) -> DiaryPage:
@@ -64,8 +65,8 @@ def test_a_day_can_be_filled_in_and_saved_with_the_keyboard_alone(qtbot: QtBot, 
     keys: list[str | Qt.Key] = ["1", "0", Qt.Key.Key_Tab, "4", Qt.Key.Key_Tab, Qt.Key.Key_Down]
     keys += [Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_Right, Qt.Key.Key_Space]
     assert page.form.walks.chips == []
-    past_the_walk_and_the_longest_one = 3 * [Qt.Key.Key_Tab]
-    keys += [*past_the_walk_and_the_longest_one, "O", "K"]
+    to_what_is_folded_away, to_the_note = 3 * [Qt.Key.Key_Tab], 7 * [Qt.Key.Key_Tab]
+    keys += [*to_what_is_folded_away, Qt.Key.Key_Space, *to_the_note, "O", "K"]
     for key in keys:
         focused = QApplication.focusWidget()
         assert focused is not None
@@ -90,17 +91,17 @@ def test_tab_leaves_the_note(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
     page.form.note.editor.setFocus()
     qtbot.keyClick(page.form.note.editor, Qt.Key.Key_Tab)
-    assert page.save_button.hasFocus()
+    assert page.footer.save.hasFocus()
 
 
 def test_saved_is_said_only_once_it_is_durable(qtbot: QtBot, qapp: QApplication) -> None:
     world = evening()
     page = shown(qtbot, qapp, world)
     page.form.back.choose(3)
-    assert page.status.text() == "Not saved yet"
-    page.save_button.click()
+    assert page.footer.status.text() == "Not saved yet"
+    page.footer.save.click()
     assert world.days.get(TODAY).answers == Answers(back=3)
-    assert page.status.text() == "Saved at 19:42 · on this computer only"
+    assert page.footer.status.text() == "Saved at 19:42 · on this computer only"
 
 
 def test_a_failed_save_keeps_what_was_typed(qtbot: QtBot, qapp: QApplication) -> None:
@@ -110,8 +111,8 @@ def test_a_failed_save_keeps_what_was_typed(qtbot: QtBot, qapp: QApplication) ->
     page.form.leg.choose(7)
     page.form.note.editor.setPlainText("Slept badly")
     world.fill_the_disk()
-    page.save_button.click()
-    assert page.status.text() == "Not saved"
+    page.footer.save.click()
+    assert page.footer.status.text() == "Not saved"
     assert "What you have typed is still here." in page.problem.text
     page.refresh()
     assert page.form.answers == Answers(leg=7, note="Slept badly")
@@ -147,7 +148,7 @@ def test_leaving_without_having_typed_writes_nothing(qtbot: QtBot, qapp: QApplic
     assert page.leave()
     page.before.click()
     page.after.click()
-    page.save_button.click()
+    page.footer.save.click()
     assert world.days.writes == writes
     assert page.form.answers == ANSWERS
 
@@ -176,20 +177,20 @@ def test_what_was_saved_can_be_undone(qtbot: QtBot, qapp: QApplication) -> None:
     page.form.answers = ANSWERS
     page.form.back.choose(9)
     page.form.walks.buttons[20].click()
-    page.save_button.click()
-    page.undo_button.click()
+    page.footer.save.click()
+    page.footer.undo.click()
     assert world.days.get(TODAY).answers == ANSWERS
     assert page.form.answers == ANSWERS
-    assert not page.undo_button.isVisible()
+    assert not page.footer.undo.isVisible()
 
 
 def test_an_undo_that_fails_can_be_tried_again(qtbot: QtBot, qapp: QApplication) -> None:
     world = evening()
     page = shown(qtbot, qapp, world)
     page.form.back.choose(9)
-    page.save_button.click()
+    page.footer.save.click()
     world.fill_the_disk()
-    page.undo_button.click()
+    page.footer.undo.click()
     assert world.days.get(TODAY).answers == Answers(back=9)
     world.make_room_on_the_disk()
     page.problem.action_pressed.emit()
@@ -232,7 +233,7 @@ def test_a_day_filled_in_later_says_so(qtbot: QtBot, qapp: QApplication) -> None
     page.show_day(date(2026, 12, 6))
     assert page.marks.text() == "Filled in later, on Tuesday, 8 December."
     page.form.back.choose(2)
-    page.save_button.click()
+    page.footer.save.click()
     assert page.marks.text().endswith("Corrected on Tuesday, 8 December.")
 
 
@@ -240,7 +241,8 @@ def test_the_sessions_of_the_day_are_listed(qtbot: QtBot, qapp: QApplication) ->
     world = evening()
     world.today.done_without_computer(world.today.view().sessions[0].session)
     page = shown(qtbot, qapp, world)
-    assert page.sessions.text() == "Morning exercises · at 19:42 · done without the computer"
+    lines = page.beside.that_day.done_list.texts
+    assert lines == ["✓ Morning exercises · at 19:42 · done without the computer"]
 
 
 def test_the_strip_fills_down_to_the_chosen_part(qtbot: QtBot, qapp: QApplication) -> None:
@@ -259,7 +261,7 @@ def test_the_strip_fills_down_to_the_chosen_part(qtbot: QtBot, qapp: QApplicatio
 
 
 def test_the_calendar_names_the_days_that_are_filled_in(qtbot: QtBot, qapp: QApplication) -> None:
-    month = shown(qtbot, qapp, evening(on_2026_12_07=ANSWERS)).month
+    month = shown(qtbot, qapp, evening(on_2026_12_07=ANSWERS)).beside.month
     assert (
         month.day_button(YESTERDAY).accessibleName()
         == "Monday, 7 December, filled in, written or corrected later"
@@ -271,21 +273,21 @@ def test_the_calendar_names_the_days_that_are_filled_in(qtbot: QtBot, qapp: QApp
 
 def test_a_saved_day_gets_its_tick_at_once(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
-    assert not page.month.day_button(TODAY).is_filled
+    assert not page.beside.month.day_button(TODAY).is_filled
     page.form.back.choose(1)
-    page.save_button.click()
-    assert page.month.day_button(TODAY).is_filled
+    page.footer.save.click()
+    assert page.beside.month.day_button(TODAY).is_filled
 
 
 def test_arrow_keys_walk_the_calendar_and_enter_chooses(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
-    page.month.day_button(TODAY).setFocus()
+    page.beside.month.day_button(TODAY).setFocus()
     for key in (Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Left):
         focused = QApplication.focusWidget()
         assert focused is not None
         qtbot.keyClick(focused, key)
     assert page.day == TODAY
-    day = page.month.day_button(date(2026, 11, 23))
+    day = page.beside.month.day_button(date(2026, 11, 23))
     assert day.hasFocus()
     qtbot.keyClick(day, Qt.Key.Key_Return)
     assert page.day == date(2026, 11, 23)
@@ -293,13 +295,13 @@ def test_arrow_keys_walk_the_calendar_and_enter_chooses(qtbot: QtBot, qapp: QApp
 
 def test_the_arrow_keys_stop_at_today(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
-    page.month.day_button(TODAY).setFocus()
-    qtbot.keyClick(page.month.day_button(TODAY), Qt.Key.Key_PageDown)
-    assert page.month.day_button(TODAY).hasFocus()
+    page.beside.month.day_button(TODAY).setFocus()
+    qtbot.keyClick(page.beside.month.day_button(TODAY), Qt.Key.Key_PageDown)
+    assert page.beside.month.day_button(TODAY).hasFocus()
 
 
 def test_the_calendar_has_one_tab_stop_among_its_days(qtbot: QtBot, qapp: QApplication) -> None:
-    month = shown(qtbot, qapp, evening()).month
+    month = shown(qtbot, qapp, evening()).beside.month
     month.earlier.click()
     stops = [
         day
@@ -324,7 +326,7 @@ def test_what_was_typed_before_the_night_stays_on_its_own_day(qtbot: QtBot, qapp
     page.form.back.choose(4)
     world.clock.set(at("2026-12-09 08:00"))
     page.refresh()
-    page.save_button.click()
+    page.footer.save.click()
     assert world.days.get(TODAY).answers == Answers(back=4)
 
 
@@ -357,7 +359,7 @@ def test_nothing_is_cut_off_nameless_or_too_small(
     page = page_of(world, qapp, scheme, text_scale)
     qtbot.addWidget(page)
     page.form.back.choose(3)
-    page.save_button.click()
+    page.footer.save.click()
     show(qapp, page, ROOM_BESIDE_THE_SIDEBAR[text_scale], 640)
     assert cut_off(page) == []
     assert nameless(page) == []

@@ -108,6 +108,8 @@ def test_the_quick_buttons_are_one_stop_and_the_arrow_keys_move_among_them(
     assert panel.buttons[10].hasFocus()
     qtbot.keyClick(panel.buttons[10], Qt.Key.Key_End)
     assert panel.none.hasFocus()
+    panel.buttons[5].click()
+    assert not panel.none.isVisible()
 
 
 def test_the_longest_walk_says_its_number_while_it_is_folded_away(qtbot: QtBot, qapp: QApplication) -> None:

@@ -158,7 +158,7 @@ class Shell(QWidget):
             case "diary":
                 from ryg_app.ui.pages.diary import DiaryPage
 
-                return DiaryPage(app.diary, words, look)
+                return DiaryPage(app.diary, app.planning, app.questions, app.reviews, words, look)
             case "course":
                 from ryg_app.ui.pages.course import CoursePage
 

@@ -37,7 +37,7 @@ class WalksPanel(QWidget):
         self._words = words
         self._walks: tuple[int, ...] = ()
         self.buttons = {minutes: self._quick(minutes) for minutes in WALKS}
-        self.none = secondary(words.gettext("No walk"))
+        self.none = ActionButton(words.gettext("No walk"), "pill")
         self.none.setCheckable(True)
         self.none.clicked.connect(self._told_none)
         self.total, self.editor = body(), WalkEditor(words)
@@ -69,18 +69,18 @@ class WalksPanel(QWidget):
 
     def _lay_out(self) -> None:
         quick, roving = EvenLayout(_GAP), RovingFocus(self)
-        for button in (*self.buttons.values(), self.none):
+        for button in self.buttons.values():
             quick.addWidget(button)
             roving.add(button)
-        self._holder = QWidget()
-        self._holder.setLayout(self._chips)
+        roving.add(self.none)
+        self._chips.addWidget(self.none)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addLayout(quick)
-        for part in (self.total, self._holder, self.editor):
+        column.addLayout(self._chips)
+        for part in (self.total, self.editor):
             column.addWidget(part)
-        self._holder.hide()
         self.total.hide()
 
     def _quick(self, minutes: int) -> ActionButton:
@@ -98,9 +98,11 @@ class WalksPanel(QWidget):
         for place, chip in enumerate(self.chips):
             chip.clicked.connect(partial(self._open, place))
             self._chips.addWidget(chip)
+            # A layout shows what is new only in the next turn of the event loop: too late for the focus.
+            chip.show()
             # What is made later would otherwise be the last thing on the page that Tab comes to.
             self.setTabOrder(self.chips[place - 1] if place else self.none, chip)
-        self._holder.setVisible(bool(count))
+        self.none.setVisible(not count)
 
     def _name(self, chip: ActionButton, place: int, minutes: int) -> None:
         _ = self._words.gettext

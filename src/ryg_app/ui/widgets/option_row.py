@@ -66,6 +66,7 @@ class OptionRow(QGroupBox):
         self._clearable = clearable
         self._numbered = numbered
         self._value: object | None = None
+        self._texts: list[str] = []
         self._buttons: dict[object, ActionButton] = {}
         self._roving = RovingFocus(self)
         self._column = QVBoxLayout(self)
@@ -111,11 +112,16 @@ class OptionRow(QGroupBox):
 
     def set_texts(self, question: str, texts: Sequence[str]) -> None:
         """Put the same question and options in other words, in the order they were given."""
+        self._texts = list(texts)
         self._question.setText(question)
         self.setAccessibleName(question)
         for button, text in zip(self._buttons.values(), texts, strict=True):
             button.setText(text.replace("&", "&&"))
             button.setAccessibleName(f"{question}: {text}")
+
+    def set_question(self, question: str) -> None:
+        """Ask the same with the same options in other words."""
+        self.set_texts(question, self._texts)
 
     def choose(self, value: object | None) -> None:
         """Choose as the person would, with the signal."""

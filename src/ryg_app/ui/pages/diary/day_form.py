@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ryg_app.domain.diary import Answers, LegExtent
 from ryg_app.ui.diary_parts.longest_walk import LongestWalk
 from ryg_app.ui.diary_parts.walks import WalksPanel
+from ryg_app.ui.pages.diary.further import FurtherAnswers
 from ryg_app.ui.pages.diary.leg_strip import LegStrip
-from ryg_app.ui.pages.diary.note_field import NoteField
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import question, warning
 from ryg_app.ui.widgets.number_row import NumberRow
 
 if TYPE_CHECKING:
+    from ryg_app.ui.pages.diary.note_field import NoteField
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
@@ -37,16 +38,16 @@ class DayForm(QWidget):
         self._given = Answers()
         self.back = NumberRow("", "", "", show_anchors=False)
         self.leg = NumberRow("", "", "")
-        self.ask_about(today=True)
         self.extent = LegStrip(words, look)
         self.walks, self.longest = WalksPanel(words), LongestWalk(words)
-        self.note = NoteField(words)
+        self.further = FurtherAnswers(words)
+        self.ask_about(today=True)
         self._lay_out(words)
         for row in (self.back, self.leg, self.extent):
             row.chosen.connect(self._edited)
         for signal in (self.walks.changed, self.walks.corrected, self.longest.changed):
             signal.connect(self._edited)
-        self.note.edited.connect(self._edited)
+        self.further.edited.connect(self._edited)
 
     def ask_about(self, *, today: bool) -> None:
         """Ask about the last 24 hours, or about a day that has gone."""
@@ -60,20 +61,26 @@ class DayForm(QWidget):
             leg = _("How much pain did you have in your leg that day, on average?")
         self.back.set_words(back, low, high)
         self.leg.set_words(leg, low, high)
+        self.further.ask_about(today=today)
+
+    @property
+    def note(self) -> NoteField:
+        """The note, among what is folded away."""
+        return self.further.note
 
     @property
     def answers(self) -> Answers:
         """What stands in the form, and what was put into it and has no place there."""
         extent = self.extent.value
-        return replace(
+        four = replace(
             self._given,
             back=_number(self.back),
             leg=_number(self.leg),
             leg_extent=extent if isinstance(extent, LegExtent) else None,
             walks=self.walks.walks,
             longest_walk_minutes=self.longest.minutes,
-            note=self.note.text,
         )
+        return self.further.read_into(four)
 
     @answers.setter
     def answers(self, answers: Answers) -> None:
@@ -84,7 +91,7 @@ class DayForm(QWidget):
             self.extent.value = answers.leg_extent
             self.walks.walks = answers.walks
             self.longest.minutes = answers.longest_walk_minutes
-            self.note.text = answers.note
+            self.further.show_answers(answers)
 
     def _lay_out(self, words: Words) -> None:
         _ = words.gettext
@@ -94,11 +101,10 @@ class DayForm(QWidget):
         others.addWidget(self.walks_caption)
         others.addWidget(self.walks)
         others.addWidget(self.longest)
-        others.addSpacing(8)
-        others.addWidget(self.note, 1)
         others.addWidget(
             warning(_("Nobody reads along. New or growing weakness or numbness: see Warning signs."))
         )
+        others.addStretch(1)
         below = ColumnsLayout(_GAP)
         below.add(self.extent, 2, _STRIP_EM)
         below.add(others, 3, _OTHERS_EM)
@@ -108,6 +114,7 @@ class DayForm(QWidget):
         column.addWidget(self.back)
         column.addWidget(self.leg)
         column.addLayout(below)
+        column.addWidget(self.further)
 
     @Slot()
     def _edited(self) -> None:

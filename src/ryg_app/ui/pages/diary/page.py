@@ -7,29 +7,35 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
 
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import RygAppError
 from ryg_app.ui.accessibility import announce
 from ryg_app.ui.pages.diary.answers import merged
+from ryg_app.ui.pages.diary.beside import Beside
 from ryg_app.ui.pages.diary.day_form import DayForm
-from ryg_app.ui.pages.diary.month import MonthCard
-from ryg_app.ui.pages.diary.words import marks, saved_words, session_lines
-from ryg_app.ui.widgets.buttons import primary, quiet, secondary
+from ryg_app.ui.pages.diary.footer import DayFooter
+from ryg_app.ui.pages.diary.reviewing import Reviewing
+from ryg_app.ui.pages.diary.words import marks, saved_words
+from ryg_app.ui.widgets.buttons import secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
-from ryg_app.ui.widgets.flow_layout import FlowLayout
-from ryg_app.ui.widgets.labels import body, question, small
+from ryg_app.ui.widgets.labels import small
 from ryg_app.ui.widgets.notice import Notice
 from ryg_app.ui.widgets.page import Page
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
-    from ryg_app.application.diary import DayMark, Diary, DiaryView
+    from ryg_app.application.diary import Diary, DiaryView
+    from ryg_app.application.planning import Planning
+    from ryg_app.application.questions import Questions
+    from ryg_app.application.reviews import Reviews
+    from ryg_app.domain.diary import DayLog
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
@@ -41,16 +47,27 @@ class DiaryPage(Page):
 
     changed = Signal()
 
-    def __init__(self, diary: Diary, words: Words, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        diary: Diary,
+        planning: Planning,
+        questions: Questions,
+        reviews: Reviews,
+        words: Words,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(words.gettext("Diary"), parent=parent)
         self._diary = diary
         self._words = words
         self._day = self._seen_today = diary.today()
         self._stood = Answers()
-        self._before_save: Answers | None = None
+        self._before: DayLog | None = None
         self._saved = ""
         self._retry: Callable[[], bool] = self.save
         self._make_parts(look)
+        self.beside = Beside(diary, planning, questions, words, look)
+        self.reviewing = Reviewing(reviews, words)
         self._lay_out()
         self._connect()
         self.refresh()
@@ -96,13 +113,13 @@ class DiaryPage(Page):
             self._tell(self._saved or self._words.gettext("There is nothing new to save"))
             return True
         try:
-            before = self._diary.view(self._day).log.answers
-            self._diary.save(self._day, merged(self._stood, self.form.answers, before))
+            before = self._diary.view(self._day).log
+            self._diary.save(self._day, merged(self._stood, self.form.answers, before.answers))
         except RygAppError as error:
             self._saved = self._words.gettext("Not saved")
             self._show_problem(error, self.save)
             return False
-        self._kept(before)
+        self._kept(before, saved_words(self._words, self._diary.now()))
         return True
 
     def leave(self) -> bool:
@@ -111,26 +128,43 @@ class DiaryPage(Page):
 
     @Slot()
     def undo(self) -> None:
-        """Put back what stood before the last save."""
+        """Put back what stood before the last save or deletion."""
         self._put_back()
 
+    @Slot()
+    def delete(self) -> None:
+        """Take away the answers of the day; they can be put back while the day is shown."""
+        self._delete()
+
+    def _delete(self) -> bool:
+        try:
+            before = self._diary.view(self._day).log
+            self._diary.delete(self._day)
+        except RygAppError as error:
+            self._show_problem(error, self._delete)
+            return False
+        self.form.answers = self._stood = Answers()
+        self._kept(before, self._words.gettext("The answers of the day are deleted"))
+        self.footer.undo.setFocus()
+        return True
+
     def _put_back(self) -> bool:
-        if self._before_save is None:
+        if self._before is None:
             return True
         try:
-            self._diary.save(self._day, self._before_save)
+            self._diary.put_back(self._before)
         except RygAppError as error:
             self._show_problem(error, self._put_back)
             return False
-        self.form.answers = self._stood = self._before_save
-        self._kept(None)
-        self.save_button.setFocus()
+        self.form.answers = self._stood = self._before.answers
+        self._kept(None, saved_words(self._words, self._diary.now()))
+        self.footer.save.setFocus()
         return True
 
-    def _kept(self, before: Answers | None) -> None:
-        self._before_save = before
+    def _kept(self, before: DayLog | None, told: str) -> None:
+        self._before = before
         self._stood = self.form.answers
-        self._saved = saved_words(self._words, self._diary.now())
+        self._saved = told
         self.problem.dismiss()
         self.refresh()
         announce(self, self._saved)
@@ -138,7 +172,7 @@ class DiaryPage(Page):
 
     def _forget(self, day: date) -> None:
         self._day = day
-        self._before_save = None
+        self._before = None
         self._saved = ""
         self.problem.dismiss()
         # Nothing in the form counts as typed any more, so the next refresh shows what is kept.
@@ -151,14 +185,8 @@ class DiaryPage(Page):
         self.after.use_icon(look.icons, "chevron-right")
         self.after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.form = DayForm(self._words, look)
-        self.sessions_heading, self.sessions = question(_("Exercises that day")), body()
-        self.marks, self.status = small(), small()
-        self.save_button = primary(_("Save the day"), large=True)
-        self.save_button.setToolTip(QKeySequence(QKeySequence.StandardKey.Save).toString())
-        self.undo_button = quiet(_("Undo"))
-        self.undo_button.setAccessibleName(_("Undo what was saved last"))
+        self.marks, self.footer = small(), DayFooter(self._words)
         self.problem = Notice()
-        self.month = MonthCard(self._words, look, self._marks_of)
         self._save_key = QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self)
         self._save_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -167,30 +195,33 @@ class DiaryPage(Page):
         self.header.add(self.after)
         card = Card()
         self._card = card
-        told = FlowLayout(6)
-        told.addWidget(self.status)
-        told.addWidget(self.undo_button)
-        footer = ColumnsLayout(place="middle")
-        footer.add(told, 1, 12)
-        footer.add(self.save_button, 0)
-        for part in (self.form, self.sessions_heading, self.sessions, self.marks, self.problem):
+        for part in (self.form, self.marks, self.problem):
             card.body.addWidget(part)
         card.body.addStretch(1)
-        card.body.addLayout(footer)
-        columns = ColumnsLayout()
-        columns.add(card, 10, 25)
-        columns.add(self.month, 7)
+        card.body.addWidget(self.footer)
+        left = QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(self.body.spacing())
+        left.addWidget(card)
+        left.addWidget(self.reviewing)
+        left.addStretch(1)
+        columns = ColumnsLayout(place="top")
+        columns.add(left, 10, 25)
+        columns.add(self.beside, 7)
         self.body.addLayout(columns)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
         self.before.clicked.connect(self._day_before)
         self.after.clicked.connect(self._day_after)
-        self.save_button.clicked.connect(self.save)
+        self.footer.save.clicked.connect(self.save)
         self._save_key.activated.connect(self.save)
-        self.undo_button.clicked.connect(self.undo)
+        self.footer.undo.clicked.connect(self.undo)
         self.problem.action_pressed.connect(self._try_again)
-        self.month.day_chosen.connect(self._choose_day)
+        self.footer.delete.clicked.connect(self.delete)
+        self.beside.month.day_chosen.connect(self._choose_day)
+        self.beside.changed.connect(self._changed_beside)
+        self.reviewing.changed.connect(self._changed_beside)
         self.form.edited.connect(self._edited)
 
     def _show(self, view: DiaryView) -> None:
@@ -199,22 +230,19 @@ class DiaryPage(Page):
         self._card.setAccessibleName(date_words)
         self.after.setEnabled(view.has_next)
         self.form.ask_about(today=view.day == view.today)
-        lines = session_lines(self._words, view)
-        self.sessions.setText("\n".join(lines))
-        for label in (self.sessions_heading, self.sessions):
-            label.setVisible(bool(lines))
         told = marks(self._words, view.log)
         self.marks.setText(told)
         self.marks.setVisible(bool(told))
-        self.month.show_day(view.day, view.today)
+        self.footer.delete.setVisible(not view.log.answers.is_empty())
+        self.beside.show_day(view)
+        self.reviewing.show_day(view.day)
         self._tell(self._saved)
 
     def _tell(self, text: str) -> None:
         _ = self._words.gettext
-        told = text or (_("Not saved yet") if self.has_unsaved else "")
-        self.status.setText(told)
-        self.status.setVisible(bool(told))
-        self.undo_button.setVisible(self._before_save is not None and not self.has_unsaved)
+        kept = _("Kept on this computer only")
+        told = text or (_("Not saved yet") if self.has_unsaved else kept)
+        self.footer.tell(told, can_undo=self._before is not None and not self.has_unsaved)
 
     def _show_problem(self, error: RygAppError, retry: Callable[[], bool]) -> None:
         _ = self._words.gettext
@@ -231,17 +259,15 @@ class DiaryPage(Page):
         self.refresh()
         return self.problem.isHidden()
 
-    def _marks_of(self, first: date, last: date) -> Mapping[date, DayMark]:
-        try:
-            return self._diary.marks(first, last)
-        except RygAppError as error:
-            self._show_problem(error, self._refreshed)
-            return {}
-
     @Slot()
     def _edited(self) -> None:
         self._saved = ""
         self._tell("")
+
+    @Slot()
+    def _changed_beside(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     @Slot()
     def _try_again(self) -> None:
@@ -260,4 +286,4 @@ class DiaryPage(Page):
     @Slot(object)
     def _choose_day(self, day: date) -> None:
         if self.show_day(day):
-            self.month.day_button(day).setFocus()
+            self.beside.month.day_button(day).setFocus()

@@ -23,7 +23,7 @@ def saved_words(words: Words, now: datetime) -> str:
 def session_lines(words: Words, view: DiaryView) -> list[str]:
     """Return a line for each session of the day."""
     of = len(view.owed.sessions) if view.owed else 0
-    return [session_record_words(words, record, of) for record in view.log.sessions]
+    return [session_record_words(words, record, view.day, of) for record in view.log.sessions]
 
 
 def marks(words: Words, log: DayLog) -> str:

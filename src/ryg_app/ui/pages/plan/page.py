@@ -20,6 +20,7 @@ from ryg_app.ui.widgets.disclosure import Disclosure
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import body, question
 from ryg_app.ui.widgets.page import Page
+from ryg_app.wording.day_words import pause_words
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -204,7 +205,7 @@ class PlanPage(Page):
         self.first_day.set_range(today, furthest)
         self.last_day.set_range(self.first_day.value, furthest)
         coming = [pause for pause in self._course.record().pauses if pause.last >= today]
-        self._pauses.setText("\n".join(self._pause_words(pause) for pause in coming))
+        self._pauses.setText("\n".join(pause_words(self._words, pause) for pause in coming))
         self._pauses.setVisible(bool(coming))
         owed = self._course.owed(today)
         self.end_pause.setVisible(owed is not None and owed.state is DayState.PAUSED)
@@ -214,13 +215,6 @@ class PlanPage(Page):
         today = self._course.today()
         coming = [pause for pause in self._course.record().pauses if pause.first > today]
         return min(coming, key=lambda pause: pause.first, default=None)
-
-    def _pause_words(self, pause: Pause) -> str:
-        _ = self._words.gettext
-        first, last = self._words.long_date(pause.first), self._words.long_date(pause.last)
-        if pause.first == pause.last:
-            return _("Pause on {date}").format(date=first)
-        return _("Pause from {first} to {last}").format(first=first, last=last)
 
     @Slot()
     def _on_save_pause(self) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.owed import DayState
 from ryg_app.domain.plan import PlanFile
+from ryg_app.ui.diary_parts.appointment import AppointmentCard, NextVisit, appointment_words
 from ryg_app.ui.pages.today.answering import Answering
-from ryg_app.ui.pages.today.appointment import AppointmentCard, appointment_words
 from ryg_app.ui.pages.today.course_card import CourseCard
 from ryg_app.ui.pages.today.day import Picture, capitalized, greeting
 from ryg_app.ui.pages.today.session_card import SessionsCard
@@ -166,8 +166,8 @@ class TodayPage(Page):
             subtitle = f"{subtitle} · {week}"
         self.set_title(greeting(self._words, view.now), subtitle)
         text_scale = self._look.theme.text_scale
-        self.appointment.setText(appointment_words(self._words, view, text_scale))
-        self.appointment.setAccessibleName(appointment_words(self._words, view))
+        self.appointment.setText(appointment_words(self._words, view.next_appointment, text_scale))
+        self.appointment.setAccessibleName(appointment_words(self._words, view.next_appointment))
         self.appointment.setAccessibleDescription(_("Press to enter, correct or remove the appointment"))
 
     def _attempt(self, action: Callable[[], object]) -> bool:
@@ -205,7 +205,8 @@ class TodayPage(Page):
     @Slot()
     def _open_appointment(self) -> None:
         if self._view is not None:
-            self.appointment_card.open_for(self._view)
+            view = self._view
+            self.appointment_card.open_for(NextVisit(view.next_appointment, view.day, view.now))
 
     @Slot(object)
     def _note_appointment(self, visit: Appointment | None) -> None:

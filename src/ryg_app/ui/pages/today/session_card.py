@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 
 from ryg_app.domain.exercise import Side
 from ryg_app.domain.owed import DayState
+from ryg_app.ui.diary_parts.done_list import DoneList
 from ryg_app.ui.pages.today.banner import Banner
-from ryg_app.ui.pages.today.done_list import DoneList
 from ryg_app.ui.pages.today.exercise_rows import ExerciseRows
 from ryg_app.ui.pages.today.session_words import exercise_lines, heading, state_line
 from ryg_app.ui.widgets.buttons import primary, quiet, secondary
@@ -78,7 +78,7 @@ class SessionsCard(Card):
         self.rows.show_lines(exercise_lines(self._words, card, views))
         self.side.setVisible(card is not None and view.needs_side)
         self._show_buttons(view, title, can_start=card is not None)
-        self.done_list.show_records(view)
+        self.done_list.show_records(view.log, len(view.sessions))
 
     def next_step(self) -> ActionButton | None:
         """The button that leads on, if there is something left to do."""

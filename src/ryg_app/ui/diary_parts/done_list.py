@@ -13,7 +13,9 @@ from ryg_app.ui.widgets.labels import body
 from ryg_app.wording.day_words import session_record_words
 
 if TYPE_CHECKING:
-    from ryg_app.application.today import TodayView
+    from datetime import date
+
+    from ryg_app.domain.diary import DayLog
     from ryg_app.domain.session import SessionRecord
     from ryg_app.wording.catalogues import Words
 
@@ -43,21 +45,21 @@ class DoneList(QWidget):
         """The button of a line that takes it back."""
         return self._lines[place].undo
 
-    def show_records(self, view: TodayView) -> None:
-        """Show the day's sessions in the order they began."""
-        self.setVisible(bool(view.log.sessions))
-        if self._shown == view.log.sessions:
+    def show_records(self, log: DayLog, of: int) -> None:
+        """Show a day's sessions in the order they began; `of` is how many were planned."""
+        self.setVisible(bool(log.sessions))
+        if self._shown == log.sessions:
             return
-        self._shown = view.log.sessions
+        self._shown = log.sessions
         for line in self._lines:
             self._column.removeWidget(line)
             line.setParent(None)
             line.deleteLater()
-        self._lines = [self._line(record, len(view.sessions)) for record in self._shown]
+        self._lines = [self._line(record, log.day, of) for record in self._shown]
 
-    def _line(self, record: SessionRecord, of: int) -> _Line:
+    def _line(self, record: SessionRecord, day: date, of: int) -> _Line:
         undo = self._words.gettext("Undo")
-        line = _Line(record, session_record_words(self._words, record, of), undo)
+        line = _Line(record, session_record_words(self._words, record, day, of), undo)
         line.undo.clicked.connect(self._take_back)
         self._column.addWidget(line)
         return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDateTimeEdit, QHBoxLayout, QTimeEdit, QWidget
 
 from ryg_app.domain.course import Appointment
-from ryg_app.ui.pages.today.day import capitalized
 from ryg_app.ui.widgets.buttons import ActionButton, primary, quiet, secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.flow_layout import FlowLayout
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QWheelEvent
 
-    from ryg_app.application.today import TodayView
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
@@ -32,10 +31,18 @@ _TIME_CHARACTERS = 13
 _TIME_FORMATS = {"da": "HH.mm", "en": "HH:mm"}
 
 
-def appointment_words(words: Words, view: TodayView, text_scale: float = 1.0) -> str:
+@dataclass(frozen=True, slots=True)
+class NextVisit:
+    """The coming visit, or ``None``, and the day and moment it is seen from."""
+
+    visit: Appointment | None
+    today: date
+    now: datetime
+
+
+def appointment_words(words: Words, visit: Appointment | None, text_scale: float = 1.0) -> str:
     """Return the next appointment, or the invitation to enter one; in large text on lines of its own."""
     _ = words.gettext
-    visit = view.next_appointment
     if visit is None:
         return _("Enter your next appointment")
     told = [
@@ -55,22 +62,21 @@ class AppointmentCard(Card):
     def __init__(self, words: Words, look: Look, *, parent: QWidget | None = None) -> None:
         super().__init__(words.gettext("Next appointment"), parent=parent)
         self._words = words
-        self._view: TodayView | None = None
+        self._seen: NextVisit | None = None
         self._make_fields()
         self._make_buttons(look)
         self._lay_out()
         self.hide()
 
-    def open_for(self, view: TodayView) -> None:
+    def open_for(self, seen: NextVisit) -> None:
         """Show the coming appointment, or a proposal that is kept only when it is saved."""
-        self._view = view
-        visit = view.next_appointment
-        proposed = datetime.combine(view.day + timedelta(days=PROPOSED_DAYS_AHEAD), PROPOSED_TIME)
-        at = visit.at if visit else proposed
-        self.date_field.setMinimumDate(_qdate(view.now.date()))
+        self._seen = seen
+        proposed = datetime.combine(seen.today + timedelta(days=PROPOSED_DAYS_AHEAD), PROPOSED_TIME)
+        at = seen.visit.at if seen.visit else proposed
+        self.date_field.setMinimumDate(_qdate(seen.now.date()))
         self.date_field.setDate(_qdate(at.date()))
         self.time_field.setTime(QTime(at.hour, at.minute))
-        self.remove.setVisible(visit is not None)
+        self.remove.setVisible(seen.visit is not None)
         self.problem.hide()
         self.show()
         self.date_field.setFocus()
@@ -120,29 +126,28 @@ class AppointmentCard(Card):
         self.body.addWidget(self.problem)
         self.body.addLayout(actions)
 
-    def _chosen(self, view: TodayView) -> datetime:
+    def _chosen(self, seen: NextVisit) -> datetime:
         at = self.time_field.time()
-        return datetime.combine(_date(self.date_field.date()), time(at.hour(), at.minute()), view.now.tzinfo)
+        return datetime.combine(_date(self.date_field.date()), time(at.hour(), at.minute()), seen.now.tzinfo)
 
     @Slot()
     def _tell(self) -> None:
-        if self._view is not None:
-            at = self._chosen(self._view)
+        if self._seen is not None:
+            at = self._chosen(self._seen)
             sentence = self._words.gettext("{date} at {time}")
             told = sentence.format(date=self._words.long_date(at.date()), time=self._words.clock(at))
-            self.told.setText(capitalized(told))
+            self.told.setText(told[:1].upper() + told[1:])
 
     @Slot()
     def _save(self) -> None:
-        if self._view is None:
+        if self._seen is None:
             return
-        at = self._chosen(self._view)
-        if at < self._view.now:
+        at = self._chosen(self._seen)
+        if at < self._seen.now:
             self.problem.setText(self._words.gettext("That time has passed. Choose a later one."))
             self.problem.show()
             return
-        visit = self._view.next_appointment
-        self.saved.emit(Appointment(at, visit.place if visit else ""))
+        self.saved.emit(Appointment(at, self._seen.visit.place if self._seen.visit else ""))
 
     @Slot()
     def _remove(self) -> None:

@@ -1,0 +1,96 @@
+"""Keeps what is answered in a review week, and takes it back."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.pages.diary.review_card import ReviewCard
+from ryg_app.ui.widgets.notice import Notice
+from ryg_app.wording.sentences import error_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from ryg_app.application.reviews import Reviews, ReviewWeek
+    from ryg_app.domain.review import ActivityScore, GlobalChange, Review
+    from ryg_app.wording.catalogues import Words
+
+_GAP = 16
+
+
+class Reviewing(QWidget):
+    """Hidden outside review weeks. Emits `changed` once something is kept."""
+
+    changed = Signal()
+
+    def __init__(self, reviews: Reviews, words: Words, *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._reviews = reviews
+        self._words = words
+        self._week: ReviewWeek | None = None
+        self._before: Review | None = None
+        self._can_undo = False
+        self._retry: Callable[[], object] | None = None
+        self.card, self.notice = ReviewCard(words), Notice()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(_GAP)
+        column.addWidget(self.notice)
+        column.addWidget(self.card)
+        self.card.answered.connect(self._answer)
+        self.card.undone.connect(self._undo)
+        self.notice.action_pressed.connect(self._try_again)
+        self.hide()
+
+    def show_day(self, day: date) -> None:
+        """Show the review week that the day lies in, if it is one."""
+        week = self._reviews.week_of(day)
+        if week is None or self._week is None or week.first != self._week.first:
+            self._can_undo = False
+        self._week = week
+        self.setVisible(week is not None)
+        self.card.show_week(week, can_undo=self._can_undo)
+
+    @Slot(object, object)
+    def _answer(self, activities: tuple[ActivityScore, ...], change: GlobalChange | None) -> None:
+        week = self._week
+        if week is not None and self._attempt(partial(self._reviews.answer, week, activities, change)):
+            self._before, self._can_undo = week.review, True
+            self._tell()
+            self.card.correct.setFocus()
+
+    @Slot()
+    def _undo(self) -> None:
+        week = self._week
+        if week is not None and self._attempt(partial(self._reviews.put_back, week, self._before)):
+            self._can_undo = False
+            self._tell()
+            self.card.take_focus()
+
+    def _attempt(self, action: Callable[[], object]) -> bool:
+        try:
+            action()
+        except RygAppError as error:
+            self._retry = action
+            _ = self._words.gettext
+            sentence = error_sentence(self._words, error)
+            self.notice.show_message("error", sentence, close=_("Close"), action=_("Try again"))
+            return False
+        self.notice.dismiss()
+        return True
+
+    def _tell(self) -> None:
+        if self._week is not None:
+            self.show_day(self._week.first)
+        self.changed.emit()
+
+    @Slot()
+    def _try_again(self) -> None:
+        if self._retry is not None and self._attempt(self._retry):
+            self._tell()
