@@ -41,6 +41,7 @@ from ryg_app.domain.preferences import (
     ColorScheme,
     Preferences,
     VoiceChoice,
+    WhenClosed,
 )
 from ryg_app.domain.questions import OwnQuestion
 from ryg_app.domain.review import MOST_ACTIVITIES, ActivityScore, GlobalChange, Review
@@ -202,4 +203,8 @@ preferences = every_field(
     welcomed=st.booleans(),
     big_view_scale_percent=st.integers(SMALLEST_BIG_VIEW, LARGEST_BIG_VIEW),
     big_view_rotation=st.sampled_from(BIG_VIEW_ROTATIONS),
+    when_closed=st.sampled_from(WhenClosed),
+    told_of_tray=st.booleans(),
+    asked_about_autostart=st.booleans(),
+    notifications_say_what=st.booleans(),
 )

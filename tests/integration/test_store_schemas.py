@@ -12,6 +12,7 @@ from ryg_app.adapters.store.migrations import schema_of
 from ryg_app.adapters.store.schemas import MIGRATIONS
 from ryg_app.domain.course import Pause
 from ryg_app.domain.diary import Answers, LegExtent
+from ryg_app.domain.preferences import WhenClosed
 from ryg_app.domain.session import Ending, ExerciseDone
 from tests.integration.store_torture import no_plans, opened, snapshot
 
@@ -95,3 +96,29 @@ def test_a_file_without_a_document_comes_through_every_step() -> None:
     for kind, migrations in MIGRATIONS.items():
         upgraded = migrations.apply({"_meta": {"1": {"schema": 1}}}, f"{kind}.json")
         assert schema_of(upgraded) == migrations.newest
+
+
+FIRST_PREFERENCES: dict[str, Any] = {
+    "language": "en",
+    "color_scheme": "dark",
+    "text_percent": 150,
+    "tones": True,
+    "volume_percent": 40,
+    "voice": "off",
+    "voice_volume_percent": 70,
+    "reduced_motion": False,
+    "get_down_s": 60,
+    "region": None,
+    "welcomed": True,
+    "big_view_scale_percent": 100,
+    "big_view_rotation": 0,
+}
+
+
+def test_preferences_of_the_first_schema_stand_and_the_new_ones_are_unasked(tmp_path: Path) -> None:
+    write_first(tmp_path / "settings.json", "settings", {"1": FIRST_PREFERENCES})
+    kept = opened(tmp_path).preferences.get()
+    assert (kept.language, kept.text_percent, kept.welcomed) == ("en", 150, True)
+    assert kept.when_closed is WhenClosed.NOT_SAID
+    unasked = (kept.told_of_tray, kept.asked_about_autostart, kept.notifications_say_what)
+    assert unasked == (False, False, False)

@@ -27,6 +27,14 @@ class VoiceChoice(StrEnum):
     SYSTEM = "system"
 
 
+class WhenClosed(StrEnum):
+    """What becomes of the program when its window is closed: not said, it stays for reminders, or ends."""
+
+    NOT_SAID = "not_said"
+    STAY = "stay"
+    QUIT = "quit"
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """The patient's choices.
@@ -45,6 +53,10 @@ class Preferences:
         welcomed: Whether the first-start pages have been read.
         big_view_scale_percent: Letters of the big view, 50 to 200.
         big_view_rotation: How far the big view is turned clockwise: 0, 90 or 270 degrees.
+        when_closed: What becomes of the program when its window is closed.
+        told_of_tray: Whether it has been said that the program stays in the tray.
+        asked_about_autostart: Whether it has been asked if the program is to start with the computer.
+        notifications_say_what: Whether notifications, which others can read, say what they are about.
     """
 
     language: str = "da"
@@ -60,3 +72,7 @@ class Preferences:
     welcomed: bool = False
     big_view_scale_percent: int = 100
     big_view_rotation: int = 0
+    when_closed: WhenClosed = WhenClosed.NOT_SAID
+    told_of_tray: bool = False
+    asked_about_autostart: bool = False
+    notifications_say_what: bool = False

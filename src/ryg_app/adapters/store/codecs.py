@@ -25,7 +25,7 @@ from ryg_app.adapters.store.fields import (
 from ryg_app.domain.diary import DayLog
 from ryg_app.domain.dose import DOSE_FIELDS, Dose
 from ryg_app.domain.exercise import Position, Side
-from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice
+from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice, WhenClosed
 from ryg_app.domain.session import (
     Ending,
     ExerciseDone,
@@ -224,6 +224,10 @@ def encode_preferences(preferences: Preferences) -> Document:
         "welcomed": preferences.welcomed,
         "big_view_scale_percent": preferences.big_view_scale_percent,
         "big_view_rotation": preferences.big_view_rotation,
+        "when_closed": preferences.when_closed,
+        "told_of_tray": preferences.told_of_tray,
+        "asked_about_autostart": preferences.asked_about_autostart,
+        "notifications_say_what": preferences.notifications_say_what,
     }
 
 
@@ -243,6 +247,10 @@ def decode_preferences(document: object) -> Preferences:
         "welcomed": flag,
         "big_view_scale_percent": integer,
         "big_view_rotation": integer,
+        "when_closed": lambda value: choice(WhenClosed, value),
+        "told_of_tray": flag,
+        "asked_about_autostart": flag,
+        "notifications_say_what": flag,
     }
     values = members(document, *read)
     return Preferences(**{name: read[name](value) for name, value in zip(read, values, strict=True)})

@@ -42,6 +42,11 @@ def _course_with_questions_and_reviews(document: Document) -> Document:
     return {**document, "questions": [], "reviews": []}
 
 
+def _preferences_about_the_background(document: Document) -> Document:
+    unasked = ("told_of_tray", "asked_about_autostart", "notifications_say_what")
+    return {**document, "when_closed": "not_said", **dict.fromkeys(unasked, False)}
+
+
 MIGRATIONS: Mapping[str, Migrations] = {
     days.KIND: Migrations(
         (
@@ -51,7 +56,9 @@ MIGRATIONS: Mapping[str, Migrations] = {
     ),
     course.KIND: Migrations((Migration(2, _each_document(course.KIND, _course_with_questions_and_reviews)),)),
     open_session.KIND: Migrations(),
-    preferences.KIND: Migrations(),
     reminders.KIND: Migrations(),
     reminders.BOOK_KIND: Migrations(),
+    preferences.KIND: Migrations(
+        (Migration(2, _each_document(preferences.KIND, _preferences_about_the_background)),)
+    ),
 }
