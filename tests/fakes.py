@@ -9,14 +9,16 @@ from zoneinfo import ZoneInfo
 from ryg_app.domain.course import CourseRecord
 from ryg_app.domain.diary import DayLog
 from ryg_app.domain.errors import DamagedFileError
+from ryg_app.domain.notification import NotificationEvent, NotificationEventKind
 from ryg_app.domain.preferences import Preferences
 from ryg_app.domain.reminders import ReminderBook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from ryg_app.domain.errors import NotSavedError, RygAppError
+    from ryg_app.domain.notification import Notification
     from ryg_app.domain.plan import PlanFile
     from ryg_app.domain.reminders import ReminderEvent
     from ryg_app.domain.session import OpenSession
@@ -85,6 +87,37 @@ class FakeAutostart:
         if self.fail_with is not None:
             raise self.fail_with
         self.on = on
+
+
+class FakeNotifications:
+    """A desktop that shows every notification, or none while ``works`` is not set."""
+
+    def __init__(self) -> None:
+        self.works = True
+        self.shown: dict[str, Notification] = {}
+        self.times_shown = 0
+        self.tell: Callable[[NotificationEvent], None] = lambda _event: None
+
+    def listen(self, tell: Callable[[NotificationEvent], None]) -> None:
+        self.tell = tell
+
+    def show(self, notification: Notification) -> None:
+        kind = NotificationEventKind.SHOWN if self.works else NotificationEventKind.FAILED
+        if self.works:
+            self.shown[notification.key] = notification
+            self.times_shown += 1
+        self.tell(NotificationEvent(notification.key, kind))
+
+    def press(self, button: str, key: str = "reminder") -> None:
+        """Press a button as the person would; the notification goes away by that."""
+        assert button in dict(self.shown.pop(key).buttons)
+        self.tell(NotificationEvent(key, NotificationEventKind.PRESSED, button))
+
+    def withdraw(self, key: str) -> None:
+        self.shown.pop(key, None)
+
+    def close(self) -> None:
+        self.shown.clear()
 
 
 class _Disk:

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return run_clinician(call.folder, call.file, call.language)
     from ryg_app.ui.application import run_window
 
-    return run_window(call.folder, call.file, call.language)
+    return run_window(call.folder, call.file, call.language, in_tray=call.in_tray)
 
 
 def _paper() -> Paper:

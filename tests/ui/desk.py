@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ryg_app.bootstrap import open_app
+from ryg_app.domain.preferences import WhenClosed
 from ryg_app.ui.theme import Icons, Look, load_fonts
 from ryg_app.wording.catalogues import load_words
 from tests import builders
@@ -52,8 +53,9 @@ class Desk:
         self.app.planning.adopt(self.app.planning.preview(EXAMPLE_FILE).plan_file)
 
     def welcome(self, language: str = "en") -> None:
-        """As if the first start had been gone through."""
-        self.app.settings.save(replace(self.app.settings.get(), welcomed=True, language=language))
+        """As if the first start had been gone through, and closing the window had been said to end it all."""
+        kept = self.app.settings.get()
+        self.app.settings.save(replace(kept, welcomed=True, language=language, when_closed=WhenClosed.QUIT))
 
 
 def texts(widget: QWidget) -> str:

@@ -6,8 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 
 from ryg_app.application.settings import Settings
-from ryg_app.domain.errors import NotSavedError, NotSavedReason
-from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice
+from ryg_app.domain.errors import (
+    AutostartRefusedError,
+    AutostartRefusedReason,
+    NotSavedError,
+    NotSavedReason,
+)
+from ryg_app.domain.preferences import ColorScheme, Preferences, VoiceChoice, WhenClosed
 from ryg_app.domain.voice import Clip
 from ryg_app.ui.pages.settings import SettingsPage
 from ryg_app.ui.sound_check import SoundCheck
@@ -74,9 +79,21 @@ def check() -> Check:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, desk: Desk, store: MemoryPreferences, tmp_path: Path, check: Check) -> SettingsPage:
+def autostart() -> FakeAutostart:
+    return FakeAutostart()
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    desk: Desk,
+    store: MemoryPreferences,
+    tmp_path: Path,
+    check: Check,
+    autostart: FakeAutostart,
+) -> SettingsPage:
     folder, voices = Folder(tmp_path / "patient"), FakeVoices({"hold": A_CLIP})
-    page = SettingsPage(Settings(store, folder, voices, FakeAutostart()), desk.words, check)
+    page = SettingsPage(Settings(store, folder, voices, autostart), desk.words, check)
     qtbot.addWidget(page)
     page.resize(900, 800)
     page.show()
@@ -248,3 +265,51 @@ def test_with_large_text_nothing_scrolls_sideways(qtbot: QtBot, desk: Desk, page
     desk.look.choose("dark", 2.0)
     page.resize(640, 480)
     qtbot.waitUntil(lambda: page.area.horizontalScrollBar().maximum() == 0, timeout=1000)
+
+
+# Reminders --------------------------------------------------------------------------------------------
+
+
+def test_nothing_is_marked_until_it_has_been_said_what_closing_means(
+    page: SettingsPage, store: MemoryPreferences
+) -> None:
+    card = page.reminders
+    assert card.when_closed.value is None
+    card.when_closed.button(WhenClosed.QUIT).click()
+    assert store.get().when_closed is WhenClosed.QUIT
+    page.refresh()
+    assert card.when_closed.value is WhenClosed.QUIT
+
+
+def test_notifications_say_what_they_are_about_only_when_that_is_chosen(
+    page: SettingsPage, store: MemoryPreferences
+) -> None:
+    assert not page.reminders.say_what.isChecked()
+    page.reminders.say_what.click()
+    assert store.get().notifications_say_what
+
+
+def test_the_start_with_the_computer_is_shown_as_the_computer_has_it(
+    page: SettingsPage, store: MemoryPreferences, autostart: FakeAutostart
+) -> None:
+    assert not page.reminders.autostart.isChecked()
+    page.reminders.autostart.click()
+    assert autostart.on
+    assert store.get().asked_about_autostart
+    autostart.on = False  # somebody has switched it off outside
+    page.refresh()
+    assert not page.reminders.autostart.isChecked()
+
+
+def test_a_computer_that_refuses_is_told_of_and_the_switch_stays_off(
+    page: SettingsPage, autostart: FakeAutostart
+) -> None:
+    autostart.fail_with = AutostartRefusedError(AutostartRefusedReason.CHARACTER, "/opt/50 %/ryg-app")
+    page.reminders.autostart.click()
+    assert "/opt/50 %/ryg-app" in page.notice.text
+    assert not page.reminders.autostart.isChecked()
+
+
+def test_a_reminder_can_be_tried(qtbot: QtBot, page: SettingsPage) -> None:
+    with qtbot.waitSignal(page.try_reminder_clicked, timeout=1000):
+        page.reminders.sample.click()

@@ -27,12 +27,14 @@ class WindowCall:
         file: A plan file or a log to show, if one was named.
         language: ``da`` or ``en`` for this run; ``None`` is what the patient has chosen.
         clinician: Whether *Behandler* is wanted instead of the patient's window.
+        in_tray: Begin without the window.
     """
 
     folder: Path
     file: Path | None
     language: str | None
-    clinician: bool
+    clinician: bool = False
+    in_tray: bool = False
 
 
 def read_window_call(arguments: Sequence[str]) -> WindowCall:
@@ -53,9 +55,12 @@ def read_window_call(arguments: Sequence[str]) -> WindowCall:
     parser.options.add_argument(
         "--clinician", action="store_true", help=words.gettext("make plans, for the physiotherapist")
     )
+    parser.options.add_argument(
+        "--start-in-tray", action="store_true", help=words.gettext("begin without the window, in the tray")
+    )
     parsed = parser.read(arguments)
-    folder = named_folder(getattr(parsed, "data_dir", None))
-    return WindowCall(folder, parsed.file, getattr(parsed, "language", None), parsed.clinician)
+    folder, language = named_folder(getattr(parsed, "data_dir", None)), getattr(parsed, "language", None)
+    return WindowCall(folder, parsed.file, language, parsed.clinician, parsed.start_in_tray)
 
 
 def named_folder(option: Path | None) -> Path:

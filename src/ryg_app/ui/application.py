@@ -6,8 +6,9 @@ import sys
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
 from ryg_app import __version__
 from ryg_app.bootstrap import assets_folder, open_app
@@ -28,24 +29,40 @@ if TYPE_CHECKING:
     from ryg_app.application.printing import Paper
 
 
-def run_window(folder: Path, file: Path | None, language: str | None) -> int:
-    """Show the window until it is closed; return the exit code.
+class Program(QApplication):
+    """`ending` comes before the system ends the program, at log-out or from the dock."""
+
+    ending = Signal()
+
+    def __init__(self, arguments: list[str]) -> None:
+        super().__init__(arguments)
+        self.commitDataRequest.connect(self.ending)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Quit:
+            self.ending.emit()
+        return super().event(event)
+
+
+def run_window(folder: Path, file: Path | None, language: str | None, *, in_tray: bool = False) -> int:
+    """Show the window until the program ends; return the exit code.
 
     Args:
         folder: Where the patient's data is.
         file: A plan file or a log to show, if one was named.
         language: ``da`` or ``en`` for this run only.
+        in_tray: Begin without the window.
     """
     qt = start_qt()
     try:
         app = open_app(folder, writing=True, paper=make_paper)
     except FolderInUseError as error:
-        return 0 if raise_first(folder, file) else refuse(error, language)
+        return 0 if in_tray or raise_first(folder, file) else refuse(error, language)
     except RygAppError as error:
         return refuse(error, language)
     with closing(app):
         try:
-            return _show(qt, app, file, language)
+            return _show(qt, app, file, language, in_tray=in_tray and file is None)
         except RygAppError as error:
             return refuse(error, language)
 
@@ -53,7 +70,7 @@ def run_window(folder: Path, file: Path | None, language: str | None) -> int:
 def start_qt() -> QApplication:
     """Return the running `QApplication`, made and dressed if there is none."""
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+    qt = running if isinstance(running, QApplication) else Program(sys.argv[:1])
     qt.setApplicationName("RygApp")
     qt.setApplicationVersion(__version__)
     qt.setDesktopFileName("ryg-app")
@@ -74,7 +91,7 @@ def make_window(
     return Window(app, look, language, make_ticker)
 
 
-def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -> int:
+def _show(qt: QApplication, app: App, file: Path | None, language: str | None, *, in_tray: bool) -> int:
     folder = app.settings.folder()
     log = start_log(folder)
     try:
@@ -82,7 +99,15 @@ def _show(qt: QApplication, app: App, file: Path | None, language: str | None) -
         on_unexpected(window.tell_unexpected)
         first = FirstInstance(folder)
         first.raised.connect(window.come_forward)
-        window.show()
+        qt.setQuitOnLastWindowClosed(False)  # in the tray it goes on without one
+        window.gone.connect(lambda: _end(qt, window))
+        if isinstance(qt, Program):
+            qt.ending.connect(window.duty.background.leave)
+        if in_tray:
+            window.duty.background.start_quietly()
+        else:
+            window.show()
+        window.duty.begin()
         if file is not None:
             window.open_file(file)
         return qt.exec()
@@ -95,6 +120,16 @@ def make_paper() -> Paper:
     from ryg_app.ui.paper import QtPaper
 
     return QtPaper(assets_folder())
+
+
+def _end(qt: QApplication, window: Window) -> None:
+    """End the program, or let it end with the last window that is still needed."""
+    qt.setQuitOnLastWindowClosed(True)
+    others = (
+        other for other in qt.topLevelWidgets() if isinstance(other, QMainWindow) and other is not window
+    )
+    if not any(other.isVisible() for other in others):
+        qt.exit(0)
 
 
 def refuse(error: RygAppError, language: str | None) -> int:

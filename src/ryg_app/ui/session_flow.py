@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from ryg_app.application.guided_session import SessionState
 from ryg_app.domain.errors import RygAppError
 
 if TYPE_CHECKING:
@@ -43,11 +44,18 @@ class SessionFlow(QObject):
         self._make_ticker = make_ticker
         self._heard: Heard | None = None
         self._begun: SessionPage | None = None
+        self._guided: GuidedSession | None = None
 
     @property
     def page(self) -> SessionPage | None:
         """The session that was begun, also while something covers it."""
         return self._begun if self._begun in self._stage.pile else None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether somebody exercises now: a session is open and not paused."""
+        running = self._guided is not None and self._guided.state is SessionState.RUNNING
+        return running and self.page is not None
 
     @Slot(object)
     def start(self, session: SessionPlan) -> None:
@@ -79,6 +87,7 @@ class SessionFlow(QObject):
         """Try one exercise; nothing is kept of it."""
         exercise_id = view.exercise.exercise_id if view.exercise else None
         guided = self._app.trial.start(exercise, exercise_id, self._words.language)
+        self._guided = guided
         self._page().begin(guided, {exercise.entry_id: view}, None, trial=True)
 
     def try_session(
@@ -92,7 +101,7 @@ class SessionFlow(QObject):
         self._page().begin(guided, views, rule_card, trial=True)
 
     def _begin(self, guided: GuidedSession) -> None:
-        opened = guided.opened
+        opened, self._guided = guided.opened, guided
         views = self._app.library.views_of_plan(opened.plan_id, opened.revision)
         plan = self._app.course.plan_file(opened.plan_id, opened.revision).plan
         self._page().begin(guided, views, plan.rule_card, trial=False)

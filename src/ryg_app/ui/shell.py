@@ -49,7 +49,12 @@ TODAY, EXERCISES, DIARY, COURSE, PLAN, RED_FLAGS, SETTINGS = (
 
 
 class Shell(QWidget):
-    """Shows one page, refreshes it when it comes into view or another has changed something."""
+    """Shows one page, refreshes it when it comes into view or another has changed something.
+
+    `changed` comes whenever a page has saved something.
+    """
+
+    changed = Signal()
 
     page_shown = Signal(str)
     page_made = Signal(str)
@@ -217,6 +222,7 @@ class Shell(QWidget):
     def _on_changed(self) -> None:
         if self.sender() is not self._stack.currentWidget():
             self.refresh()
+        self.changed.emit()
 
 
 def _refresh(page: QWidget) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Slot
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
@@ -20,11 +20,13 @@ from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.patient_log import PatientLogFlow
 from ryg_app.ui.plan_flow import PlanFlow
 from ryg_app.ui.qt_words import QtWords
+from ryg_app.ui.reminders.duty import Duty
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.shell import DIARY, EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
 from ryg_app.ui.stage import Stage
 from ryg_app.ui.telling import Telling
 from ryg_app.ui.ticker import Ticker
+from ryg_app.ui.warning import cover_with_red_flags
 from ryg_app.ui.widgets.page import Page
 from ryg_app.wording.catalogues import load_words
 
@@ -41,7 +43,9 @@ SMALLEST_SIZE = (640, 480)
 
 
 class Window(QMainWindow):
-    """Builds its pages anew when the language or the look changes."""
+    """Builds its pages anew when the language or the look changes; `gone` comes when it has been closed."""
+
+    gone = Signal()
 
     def __init__(
         self,
@@ -63,7 +67,8 @@ class Window(QMainWindow):
         self.stage = Stage()
         self.stage.uncovered.connect(self._on_stage_changed)
         self.stage.covered.connect(self._on_stage_changed)
-        self.setCentralWidget(self.stage)
+        self.duty = Duty(app, self)
+        self.setCentralWidget(self.duty.above(self.stage))
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
@@ -75,6 +80,7 @@ class Window(QMainWindow):
         app, preferences = self._app, self._app.settings.get()
         self._words = load_words(app.assets, self._language or preferences.language)
         self._qt_words.use(self._words.language)
+        self.duty.speak(self._words)
         # The window is older than the choice of language, and what is put into it takes after it.
         self.setLocale(QLocale())
         self._look.choose(preferences.color_scheme.value, preferences.text_percent / 100)
@@ -91,6 +97,7 @@ class Window(QMainWindow):
         self.clinician.refused.connect(self.telling.refused)
         self.shell.page_made.connect(self._connect_page)
         self.shell.page_shown.connect(self._on_page_shown)
+        self.shell.changed.connect(self.duty.look)
         self.shell.go(page)
         if not preferences.welcomed:
             self.plans.begin_first_start()
@@ -126,6 +133,7 @@ class Window(QMainWindow):
         elif key == SETTINGS:
             shell.settings.appearance_changed.connect(self._on_appearance)
             shell.settings.erase_clicked.connect(self._on_erase)
+            shell.settings.try_reminder_clicked.connect(self.duty.flow.try_one)
 
     def _fill_menus(self) -> None:
         _ = self._words.gettext
@@ -133,7 +141,7 @@ class Window(QMainWindow):
             Entry(_("Open a plan file …"), self.plans.ask_for_file, "Ctrl+O"),
             Entry(_("Save the diary as tables (CSV) …"), self.exports.ask_for_tables),
             Entry(_("Save the diary as an open file (.ryglog) …"), self.exports.ask_for_log),
-            Entry(_("Close RygApp"), self.close, "Ctrl+Q"),
+            Entry(_("Close RygApp"), self.quit, "Ctrl+Q"),
         )
         clinician = (
             Entry(_("Make a plan …"), partial(self.clinician.show, self._words)),
@@ -176,19 +184,10 @@ class Window(QMainWindow):
     @Slot()
     def show_red_flags(self) -> None:
         """Show the warning signs, from wherever one is; a session under way pauses."""
-        if not self.stage.is_covered:
+        if self.stage.is_covered:
+            cover_with_red_flags(self._app, self._words, self.stage, self.sessions)
+        else:
             self.shell.go(RED_FLAGS)
-            return
-        from ryg_app.ui.pages.red_flags import RedFlagsPage
-
-        if isinstance(self.stage.currentWidget(), RedFlagsPage):
-            return
-        if self.sessions.page is not None:
-            self.sessions.page.pause()
-        page = RedFlagsPage(self._app.library, self._app.settings, self._words)
-        page.show_way_back(self._words.gettext("Back"))
-        page.back_clicked.connect(self.stage.uncover)
-        self.stage.cover(page)
 
     @Slot()
     def _on_stage_changed(self) -> None:
@@ -262,19 +261,29 @@ class Window(QMainWindow):
         self._erased = True
         self.close()
 
+    @Slot()
+    def quit(self) -> None:
+        """End the program, also when it is in the tray; what cannot be saved brings the window back."""
+        self.duty.background.leave()
+        if not self.close():
+            self.come_forward()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._erased:
-            event.accept()
-            return
+        event.setAccepted(self._erased or self.duty.background.closes(self._put_in_order))
+        if event.isAccepted():
+            self.logs.close()
+            self.duty.end()
+            self.gone.emit()
+
+    def _put_in_order(self) -> bool:
         if self.sessions.page is not None:
             self.sessions.page.leave()
+            self.stage.uncover_all()
         if self.shell.leave():
-            self.logs.close()
-            event.accept()
-            return
+            return True
         self.stage.uncover_all()
         self.shell.go(DIARY)
-        event.ignore()
+        return False
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_in(event) is not None:

@@ -1,4 +1,4 @@
-"""*Indstillinger*: language, colours, text size, sound, get-down time, and where everything is kept."""
+"""*Indstillinger*: language, look, sound, get-down time, reminders, and where everything is kept."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from ryg_app.domain.errors import NotSavedError
 from ryg_app.domain.preferences import LONGEST_GET_DOWN_S, SHORTEST_GET_DOWN_S, ColorScheme, VoiceChoice
+from ryg_app.ui.pages.settings.reminders import RemindersCard
 from ryg_app.ui.widgets.buttons import danger, secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.choice_row import ChoiceRow
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ryg_app.application.settings import Settings
+    from ryg_app.domain.errors import RygAppError
     from ryg_app.ui.sound_check import SoundCheck
     from ryg_app.wording.catalogues import Words
 
@@ -38,6 +40,7 @@ class SettingsPage(Page):
     appearance_changed = Signal()
     changed = Signal()
     erase_clicked = Signal()
+    try_reminder_clicked = Signal()
 
     def __init__(
         self, settings: Settings, words: Words, sound_check: SoundCheck, *, parent: QWidget | None = None
@@ -51,6 +54,10 @@ class SettingsPage(Page):
         sound_check.no_system_voice.connect(self._tell_of_other_voice)
         self.body.addWidget(self._appearance())
         self.body.addWidget(self._session())
+        self.reminders = RemindersCard(settings, words, self._keep)
+        self.reminders.refused.connect(self._tell)
+        self.reminders.try_clicked.connect(self.try_reminder_clicked)
+        self.body.addWidget(self.reminders)
         self.body.addWidget(self._data())
         self.body.addStretch(1)
         self.refresh()
@@ -71,6 +78,7 @@ class SettingsPage(Page):
         for switch, on in ((self.tones, kept.tones), (self.still, kept.reduced_motion)):
             with QSignalBlocker(switch):
                 switch.setChecked(on)
+        self.reminders.refresh()
 
     def main_thing(self) -> QWidget:
         """The first choice."""
@@ -192,12 +200,16 @@ class SettingsPage(Page):
         try:
             self._settings.save(wanted)
         except NotSavedError as error:
-            close = self._words.gettext("Close")
-            self.notice.show_message("error", error_sentence(self._words, error), close=close)
+            self._tell(error)
             self.refresh()
             return False
         self.changed.emit()
         return True
+
+    @Slot(object)
+    def _tell(self, error: RygAppError) -> None:
+        close = self._words.gettext("Close")
+        self.notice.show_message("error", error_sentence(self._words, error), close=close)
 
     @Slot(object)
     def _on_language(self, language: object) -> None:

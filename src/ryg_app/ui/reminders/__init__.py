@@ -1,0 +1,1 @@
+"""Reminders as the person meets them: notification, banner, tray, and what closing the window means."""
