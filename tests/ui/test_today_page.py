@@ -14,7 +14,7 @@ from ryg_app.domain.diary import Answers, LegExtent
 from ryg_app.domain.exercise import Side
 from ryg_app.domain.owed import DayState
 from ryg_app.domain.plan import Plan
-from ryg_app.ui.figure import thumbnails
+from ryg_app.ui import figure
 from ryg_app.ui.pages.today import TodayPage
 from tests.builders import START, at, plan
 from tests.ui.page_world import (
@@ -442,7 +442,7 @@ def test_a_picture_is_painted_once_however_often_the_day_changes(
         painted.append(given)
         return QPixmap(168, 92)
 
-    monkeypatch.setattr(thumbnails, "figure_pixmap", paint)
+    monkeypatch.setattr(figure, "figure_pixmap", paint)
     page = shown(qtbot, qapp, World(A_PLAN, AN_ORDINARY_DAY))
     assert len(painted) == 2
     page.exercises.bad_day.click()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ryg_app.domain.plan_draft.phases import copy_to_all_phases
 from ryg_app.ui.clinician.exercise_row import ExerciseRow
 from ryg_app.ui.clinician.fields import EditorField
-from ryg_app.ui.figure import Thumbnails
+from ryg_app.ui.thumbnails import Thumbnails
 from ryg_app.ui.widgets.buttons import quiet, secondary
 from ryg_app.ui.widgets.choice_row import ChoiceRow
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout

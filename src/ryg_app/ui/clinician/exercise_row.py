@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.dose import Dose
     from ryg_app.domain.plan_draft import DraftLine, PlanDraft
     from ryg_app.ui.clinician.editing import Editing
-    from ryg_app.ui.figure import Thumbnails
+    from ryg_app.ui.thumbnails import Thumbnails
     from ryg_app.wording.catalogues import Words
 
 _RADIUS = 12

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from ryg_app.ui.figure import Thumbnails
+from ryg_app.ui.thumbnails import Thumbnails
 from ryg_app.ui.widgets.beside_picture import BesidePicture
 from ryg_app.ui.widgets.buttons import primary, quiet, secondary
 from ryg_app.ui.widgets.card import Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtCore import QPoint, QRect, QSize, QTimer, Slot
 from PySide6.QtGui import QFontInfo, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -21,7 +21,8 @@ _GAP = 16
 class BesidePicture(QWidget):
     """The picture is painted behind the content, so assistive technology has only the words.
 
-    It gives way to the content as soon as that would get less than `at_least_em` font sizes.
+    The words come first on the screen, for a picture takes longer to make than all of them. It gives way to
+    the content as soon as that would get less than `at_least_em` font sizes.
     """
 
     def __init__(
@@ -40,6 +41,7 @@ class BesidePicture(QWidget):
         """
         super().__init__(parent)
         self._room, self._picture = room, picture
+        self._words_are_seen = False
         self._at_least_em, self.at_top = at_least_em, at_top
         self._column = _Beside(self)
         self._column.addWidget(content)
@@ -57,10 +59,18 @@ class BesidePicture(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._picture is None or not self.shows_picture:
             return
+        if not self._words_are_seen:
+            QTimer.singleShot(0, self, self._paint_picture)
+            return
         painter = QPainter(self)
         top = 0 if self.at_top else (self.height() - self._room.height()) // 2
         painter.drawPixmap(QPoint(0, top), self._picture(self.devicePixelRatioF()))
         painter.end()
+
+    @Slot()
+    def _paint_picture(self) -> None:
+        self._words_are_seen = True
+        self.update()
 
 
 class _Beside(ItemLayout):

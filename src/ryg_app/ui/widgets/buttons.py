@@ -18,6 +18,7 @@ ButtonRole = Literal[
 ]
 
 _ICON_GAP = 6
+_ICON_CHANGES = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange)
 
 
 class ActionButton(QPushButton):
@@ -57,7 +58,8 @@ class ActionButton(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.EnabledChange}:
+        # Asked first: a change is told to every button many times, and few have an icon.
+        if self._icons is not None and event.type() in _ICON_CHANGES:
             self._draw_icon()
 
     def icon_colors(self) -> tuple[QColor, QColor]:

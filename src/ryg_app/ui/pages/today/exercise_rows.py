@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ryg_app.ui.figure import Thumbnails
+from ryg_app.ui.thumbnails import Thumbnails
 from ryg_app.ui.widgets.beside_picture import BesidePicture
 from ryg_app.ui.widgets.labels import muted, question, small
 

@@ -1,4 +1,4 @@
-"""Small still pictures of the figure, painted once each."""
+"""Small still pictures of the figure, painted once each, when they are first seen."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-
-from ryg_app.ui.figure.painting import figure_pixmap
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +30,9 @@ class Thumbnails:
         return None if motion is None else partial(self._pixmap, motion, side)
 
     def _pixmap(self, motion: FigureMotion, side: Side | None, pixel_ratio: float) -> QPixmap:
+        # The figure need not be loaded before the words beside it are on the screen.
+        from ryg_app.ui.figure import figure_pixmap
+
         theme = self._look.theme
         key = (motion, side, theme, pixel_ratio)
         if key not in self._painted:
