@@ -130,6 +130,7 @@ class Progress:
             _reviews(record, days),
             owed.walking if owed else None,
             bool(record.adoptions),
+            self._begun(record, first),
         )
 
     def _bounds(self, period: Period, record: CourseRecord, today: date) -> tuple[date, date]:
@@ -149,6 +150,12 @@ class Progress:
         begin = max(earliest, min(kept + _starts(record) + [today]))
         first = _week_first(this_week, begin)
         return first, first + weeks * DAYS_A_WEEK * A_DAY - A_DAY
+
+    def _begun(self, record: CourseRecord, first: date) -> date:
+        starts = _starts(record)
+        # All years are read only where it matters.
+        kept = () if starts and starts[0] <= first else self._days.every()[:1]
+        return min([*(log.day for log in kept), *starts], default=self._course.today())
 
     def _course_end(self, adoption: Adoption) -> date:
         try:

@@ -101,6 +101,7 @@ class ProgressView:
         reviews: Those answered within the period, in order.
         walking: What the plan says of walking today; ``None`` when nothing.
         has_plan: Whether a plan was ever adopted.
+        begun: The first day anything was planned or kept; before it nothing is missing.
     """
 
     period: Period | None
@@ -115,6 +116,7 @@ class ProgressView:
     reviews: tuple[ReviewShown, ...]
     walking: Walking | None
     has_plan: bool
+    begun: date
 
     @property
     def tally(self) -> Tally:
@@ -146,8 +148,8 @@ class ProgressView:
         )
 
     def is_gap(self, day: ProgressDay) -> bool:
-        """Tell whether the day is over and has no pain number."""
-        return day.is_missing and day.day < self.today
+        """Tell whether the day is over and has no pain number, though the diary had begun."""
+        return day.is_missing and self.begun <= day.day < self.today
 
     @property
     def is_empty(self) -> bool:

@@ -59,6 +59,18 @@ def test_without_a_plan_the_diary_is_shown_in_calendar_weeks() -> None:
     assert shown.exercises == ()
 
 
+def test_nothing_is_missing_before_the_first_day_that_was_kept() -> None:
+    world = World("2026-11-26 20:00")
+    for day in (date(2026, 11, 18), date(2026, 11, 20)):
+        world.diary.save(day, Answers(3, 4))
+    shown = view(world, Period.ALL)
+    gaps = [day.day for day in shown.days if shown.is_gap(day)]
+    assert (gaps[0], len(gaps)) == (date(2026, 11, 19), 6)
+    world.at("2026-12-10 20:00")
+    later = view(world, Period.TWO_WEEKS)
+    assert later.is_gap(later.days[0])
+
+
 def test_the_course_reaches_to_its_last_day_and_the_days_only_to_today() -> None:
     shown = view(adopted("2026-12-02 09:00"))
     assert (shown.first, shown.last) == (START, date(2027, 2, 14))
