@@ -109,7 +109,7 @@ class CoursePage(Page):
             )
         )
         self.nothing.body.addWidget(small(_("The first mean is shown after three days.")))
-        self.chart_card = Card(_("Pain and walking day by day"))
+        self.chart_card = Card()
         self.days.body.addWidget(self.days_table)
         for part in (self.hint, self.chart, self.reading, self.days):
             self.chart_card.body.addWidget(part)
@@ -138,7 +138,7 @@ class CoursePage(Page):
             return
         self.tiles.show_view(view)
         self.chart.show_view(view)
-        self.chart_card.set_aside(lines_words(self._words, view))
+        self._name_chart(view)
         self.weeks.show_rows(week_rows(self._words, view))
         self.exercises.show_rows(exercise_rows(self._words, view))
         self.symptoms.show_rows(symptom_rows(self._words, view))
@@ -148,6 +148,11 @@ class CoursePage(Page):
         self.reading.ensurePolished()
         self.reading.setMinimumHeight(2 * self.reading.fontMetrics().lineSpacing())
         self._show_hint(view)
+
+    def _name_chart(self, view: ProgressView) -> None:
+        _ = self._words.gettext
+        self.chart_card.set_title(_("Pain and walking") if view.is_long else _("Pain and walking day by day"))
+        self.chart_card.set_aside(lines_words(self._words, view))
 
     def _show_parts(self, *, shown: bool) -> None:
         self.nothing.hide()
