@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.domain.plan import ReminderKind
@@ -142,6 +143,34 @@ def test_one_turned_off_keeps_its_place_and_one_can_be_added_and_removed(
     assert kept(desk) == ["18:00 session", "20:30 diary"]
 
 
+def test_the_days_of_a_reminder_are_chosen_and_those_of_other_days_are_about_the_same_session(
+    qtbot: QtBot, desk: Desk, page: PlanPage
+) -> None:
+    times = card(page).times
+    times.is_open = True
+    first, second, _diary = times.rows
+    first.days_opener.is_open = second.days_opener.is_open = True
+    for row, numbers in ((first, (6, 7)), (second, (1, 2, 3, 4, 5))):
+        for number in numbers:
+            qtbot.mouseClick(row.days.button(number), LEFT)
+    assert (first.days_opener.heading.text(), second.days_opener.heading.text()) == (
+        "Weekdays",
+        "Saturday and Sunday",
+    )
+    assert second.on.text() == "Exercises 1"
+    qtbot.mouseClick(times.save, LEFT)
+    at = desk.app.reminders.plan.coming()
+    assert [f"{day.reminders[0].at:%a %H:%M}" for day in at] == [
+        "Mon 10:00",
+        "Tue 10:00",
+        "Wed 10:00",
+        "Thu 10:00",
+        "Fri 10:00",
+        "Sat 17:00",
+        "Sun 17:00",
+    ]
+
+
 def test_times_that_do_not_fit_are_told_and_stay_to_be_mended(
     qtbot: QtBot, desk: Desk, page: PlanPage
 ) -> None:
@@ -229,6 +258,22 @@ def test_the_calendar_is_saved_where_the_person_says(
         flow.save(tmp_path / "out.ics")
     assert saved.args == ["out.ics"]
     assert b"Time for exercises" in (tmp_path / "out.ics").read_bytes()
+
+
+def test_the_offer_leads_to_the_file_in_one_click_and_then_goes_away(
+    desk: Desk, notice: Notice, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialog: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "out.ics")])
+    flow = CalendarFlow(desk.app, desk.words, notice)
+    flow.offer(notice)
+    notice.action_pressed.emit()
+    assert notice.text == ""
+    assert (tmp_path / "out.ics").exists()
+    notice.show_message("info", "Something else", close="Close", action="Do it")
+    (tmp_path / "out.ics").unlink()
+    notice.action_pressed.emit()
+    assert not (tmp_path / "out.ics").exists()
 
 
 def test_a_calendar_that_cannot_be_saved_is_told(

@@ -21,11 +21,11 @@ from ryg_app.domain.plan_draft.edits import (
 )
 from ryg_app.ui.clinician.dose_fields import RARER, DoseFields
 from ryg_app.ui.clinician.fields import TextField
-from ryg_app.ui.clinician.weekdays import WeekdayButtons
 from ryg_app.ui.widgets.buttons import quiet
 from ryg_app.ui.widgets.choice_row import ChoiceRow
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import small
+from ryg_app.ui.widgets.weekday_buttons import WeekdayButtons
 
 if TYPE_CHECKING:
     from ryg_app.domain.dose import Dose

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ryg_app.domain.dose import Walking
 from ryg_app.domain.plan_limits import WALK_MINUTES, WALKS_PER_DAY
 from ryg_app.ui.clinician.fields import NumberField
-from ryg_app.ui.clinician.weekdays import WeekdayButtons
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.switch import Switch
+from ryg_app.ui.widgets.weekday_buttons import WeekdayButtons
 
 if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words

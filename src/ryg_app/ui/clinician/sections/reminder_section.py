@@ -15,10 +15,10 @@ from ryg_app.domain.plan import ReminderKind, ReminderRule
 from ryg_app.domain.plan_limits import EARLIEST_REMINDER, LATEST_REMINDER, REMINDERS
 from ryg_app.ui.clinician.fields import EditorField
 from ryg_app.ui.clinician.sections.section import Section
-from ryg_app.ui.clinician.weekdays import WeekdayButtons
 from ryg_app.ui.widgets.buttons import quiet, secondary
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import small
+from ryg_app.ui.widgets.weekday_buttons import WeekdayButtons
 from ryg_app.wording.sentences import reminder_kind_word
 
 if TYPE_CHECKING:

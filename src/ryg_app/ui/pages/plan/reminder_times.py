@@ -117,17 +117,21 @@ class ReminderTimes(Disclosure):
     def _add_row(self, one: ReminderTime) -> TimeRow:
         row = TimeRow(one, self._words)
         row.removed.connect(self._on_remove)
+        row.edited.connect(self._name_rows)
         self.rows.append(row)
         self._place.addWidget(row)
         return row
 
+    @Slot()
     def _name_rows(self) -> None:
-        """Name each row by what it is about: the second of the day is about session 2."""
-        count = dict.fromkeys(ReminderKind, 0)
-        for row in sorted(self.rows, key=lambda row: row.value.at):
-            kind = row.value.kind
-            count[kind] += 1
-            row.set_title(topic_word(self._words, Topic(kind), count[kind]))
+        """Name each row by what it is about: the second of a day is about session 2."""
+        for row in self.rows:
+            one = row.value
+            earlier = [
+                other.value for other in self.rows if other.value.kind is one.kind and other.value.at < one.at
+            ]
+            place = 1 + sum(1 for other in earlier if other.weekdays & one.weekdays)
+            row.set_title(topic_word(self._words, Topic(one.kind), place))
 
     @Slot()
     def _on_add(self) -> None:

@@ -35,6 +35,10 @@ class WeekdayButtons(QWidget):
             flow.addWidget(button)
             self._buttons[number] = button
 
+    def button(self, number: int) -> ActionButton:
+        """The button of an ISO weekday."""
+        return self._buttons[number]
+
     def show_value(self, weekdays: frozenset[int]) -> None:
         """Press the buttons of those days."""
         for number, button in self._buttons.items():
