@@ -24,15 +24,20 @@ class Editing(QObject):
     changed = Signal()
     refused = Signal(object)
 
-    def __init__(self, plans: PlanMaking, draft: PlanDraft, parent: QObject | None = None) -> None:
+    def __init__(self, plans: PlanMaking, history: History, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plans = plans
-        self._history = History(draft)
-        self._kept = draft
+        self._history = history
+        self._kept = history.now
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(KEPT_AFTER_MS)
         self._pause.timeout.connect(self.keep)
+
+    @property
+    def history(self) -> History:
+        """The draft with everything that can be taken back or done again."""
+        return self._history
 
     @property
     def draft(self) -> PlanDraft:

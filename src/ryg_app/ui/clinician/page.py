@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from ryg_app.domain.plan_draft.edits import name_side
 from ryg_app.ui.clinician.exercise_part import ExercisePart
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
 _LEFT_EM, _RIGHT_EM = 30, 17
+_GAP = 8
 
 
 class EditorPage(Page):
@@ -114,8 +115,9 @@ class EditorPage(Page):
         card.body.addWidget(self.exercises)
         card.body.addLayout(self._last_step())
         folded = QVBoxLayout()
-        folded.setSpacing(0)
+        folded.setSpacing(_GAP)
         for section in self.sections:
+            folded.addWidget(_rule())
             folded.addWidget(section)
         card.body.addLayout(folded)
         card.body.addStretch(1)
@@ -169,6 +171,12 @@ class EditorPage(Page):
     @Slot(object)
     def _choose_side(self, side: Sides) -> None:
         self._editing.edit(partial(name_side, side=side))
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    return rule
 
 
 def _button(entry: Entry) -> ActionButton:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
 _PICTURE = QSize(96, 60)
+_WORDS_EM = 10
 
 
 class Preview(Card):
@@ -105,7 +106,7 @@ class Preview(Card):
 
     def _session(self, card: SessionCard, picture: PlanPicture) -> tuple[QWidget, QWidget]:
         title, about = heading(self._words, card)
-        rows = ExerciseRows(self._look, room=_PICTURE)
+        rows = ExerciseRows(self._look, room=_PICTURE, words_em=_WORDS_EM)
         rows.show_lines(exercise_lines(self._words, card, picture.views))
         return question(f"{title} · {about}"), rows
 

@@ -46,9 +46,7 @@ def first_in_trouble(page: QWidget) -> EditorField | None:
 
 def is_only_unanswered(problem: Problem) -> bool:
     """Tell whether somebody has simply not come to that yet."""
-    return problem.where in {SIDE, EXERCISES} or (
-        problem.code is ProblemCode.TEXT_LENGTH and problem.values["found"] == 0
-    )
+    return problem.where in {SIDE, EXERCISES} or _is_empty(problem)
 
 
 def _field_of(problem: Problem, fields: Iterable[EditorField]) -> EditorField | None:
@@ -67,9 +65,14 @@ def _sentence(words: Words, problem: Problem) -> str:
         return _("Choose the side that hurts.")
     if problem.where == EXERCISES:
         return _("Switch on at least one exercise.")
-    if problem.code is ProblemCode.TEXT_LENGTH and problem.values["found"] == 0:
+    if _is_empty(problem):
         return _("Write something here.")
     return problem_sentence(words, problem)
+
+
+def _is_empty(problem: Problem) -> bool:
+    lengths = {ProblemCode.TEXT_LENGTH, ProblemCode.LIST_LENGTH}
+    return problem.code in lengths and problem.values["found"] == 0
 
 
 def _unfold(widget: QWidget) -> None:

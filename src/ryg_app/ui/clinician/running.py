@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from ryg_app.clinic_bootstrap import clinic_folder, open_clinic
 from ryg_app.domain.errors import FolderInUseError, RygAppError
 from ryg_app.ui.application import refuse, start_qt
-from ryg_app.ui.clinician.window import ClinicianWindow
+from ryg_app.ui.clinician.dressing import DressedWindow
 from ryg_app.ui.crash import on_unexpected, start_log, stop_log
-from ryg_app.ui.qt_words import QtWords
 from ryg_app.ui.single_instance import FirstInstance, raise_first
-from ryg_app.ui.theme import Icons, Look
-from ryg_app.wording.catalogues import load_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,29 +39,16 @@ def run_clinician(folder: Path, file: Path | None, language: str | None) -> int:
         return _show(qt, clinic, file, language)
 
 
-def make_clinician_window(
-    qt: QApplication, clinic: ClinicApp, language: str | None = None
-) -> ClinicianWindow:
-    """Return the window, dressed as the clinic's computer has it."""
-    app, preferences = clinic.app, clinic.app.settings.get()
-    words = load_words(app.assets, language or preferences.language)
-    QtWords(qt).use(words.language)
-    scale = preferences.text_percent / 100
-    look = Look(qt, Icons(app.assets / "icons"), preferences.color_scheme.value, scale)
-    return ClinicianWindow(clinic, look, words)
-
-
 def _show(qt: QApplication, clinic: ClinicApp, file: Path | None, language: str | None) -> int:
     folder = clinic.app.settings.folder()
     log = start_log(folder)
     try:
-        window = make_clinician_window(qt, clinic, language)
-        on_unexpected(window.telling.unexpected)
+        dressed = DressedWindow(qt, clinic, language)
+        on_unexpected(dressed.tell_unexpected)
         first = FirstInstance(folder)
-        first.raised.connect(window.come_forward)
-        window.show()
+        first.raised.connect(dressed.come_forward)
         if file is not None:
-            window.opening.open_file(file)
+            dressed.window.opening.open_file(file)
         return qt.exec()
     finally:
         stop_log(log)

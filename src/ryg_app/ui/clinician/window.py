@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.plan_draft import History
 from ryg_app.ui.clinician.editing import Editing
 from ryg_app.ui.clinician.opening import PlanOpening
 from ryg_app.ui.clinician.page import EditorPage
@@ -35,7 +36,10 @@ SMALLEST_SIZE = (640, 480)
 
 
 class ClinicianWindow(QMainWindow):
-    """Works on the clinic's own folder; `closed` comes when it is let go."""
+    """Works on the clinic's own folder; `closed` comes when it is let go.
+
+    `history` goes on with the drafts of a window in whose place it comes, `more_menus` stand after its own.
+    """
 
     closed = Signal()
 
@@ -45,27 +49,35 @@ class ClinicianWindow(QMainWindow):
         look: Look,
         words: Words,
         make_ticker: Callable[[], Ticker] = Ticker,
+        *,
+        history: History | None = None,
+        more_menus: tuple[Menu, ...] = (),
     ) -> None:
         super().__init__()
         self._clinic, self._look, self._words = clinic, look, words
-        _ = words.gettext
-        self.setWindowTitle(_("RygApp for the physiotherapist"))
+        self._more_menus = more_menus
+        self.setWindowTitle(words.gettext("RygApp for the physiotherapist"))
         self.setLocale(QLocale())
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
-        self.editing = Editing(clinic.plans, clinic.plans.blank(words.language), self)
-        self.saving = PlanSaving(self.editing, words, self)
-        self.opening = PlanOpening(self.editing, words, self)
-        self.page = EditorPage(self.editing, words, look, self._actions())
-        self.stage = Stage()
-        self.stage.begin_with(self.page)
-        self.setCentralWidget(self.stage)
-        self.sessions = SessionFlow(clinic.app, words, look, self.stage, make_ticker)
-        self.telling = Telling(words, self._page_in_view, self)
+        self._build(history or History(clinic.plans.blank(words.language)), make_ticker)
         self._fill_menus()
         self._connect()
         self.page.take_focus()
-        self._take_up_left_over()
+        if history is None:
+            self._take_up_left_over()
+
+    def _build(self, begun: History, make_ticker: Callable[[], Ticker]) -> None:
+        words = self._words
+        self.editing = Editing(self._clinic.plans, begun, self)
+        self.saving = PlanSaving(self.editing, words, self)
+        self.opening = PlanOpening(self.editing, words, self)
+        self.page = EditorPage(self.editing, words, self._look, self._actions())
+        self.stage = Stage()
+        self.stage.begin_with(self.page)
+        self.setCentralWidget(self.stage)
+        self.sessions = SessionFlow(self._clinic.app, words, self._look, self.stage, make_ticker)
+        self.telling = Telling(words, self._page_in_view, self)
 
     def finished_plan(self) -> PlanFile | None:
         """Return the checked plan for the printed sheet, or say on the page what is missing."""
@@ -114,12 +126,13 @@ class ClinicianWindow(QMainWindow):
             Entry(_("Undo"), self.editing.undo, "Ctrl+Z"),
             Entry(_("Redo"), self.editing.redo, "Ctrl+Shift+Z"),
         )
-        fill_menus(self, (Menu(_("Plan"), plans), Menu(_("Edit"), edits)))
+        fill_menus(self, (Menu(_("Plan"), plans), Menu(_("Edit"), edits), *self._more_menus))
 
     def _connect(self) -> None:
         page = self.page
         page.save_clicked.connect(self.saving.ask)
         page.earlier_plan_clicked.connect(self.opening.ask)
+        page.own_clicked.connect(self._show_own)
         page.trial_clicked.connect(self.sessions.try_session)
         page.notice.action_pressed.connect(self.opening.begin_new)
         self.saving.unfinished.connect(page.tell_unfinished)
@@ -127,6 +140,7 @@ class ClinicianWindow(QMainWindow):
         self.opening.begun.connect(self._on_begun)
         for flow in (self.editing, self.saving, self.opening, self.sessions):
             flow.refused.connect(self.telling.refused)
+        self.sessions.red_flags_clicked.connect(self._show_red_flags)
         for change in (self.stage.covered, self.stage.uncovered):
             change.connect(self._on_stage_changed)
 
@@ -161,12 +175,33 @@ class ClinicianWindow(QMainWindow):
         self.page.show_from_the_top()
         self.page.take_focus()
 
+    @Slot(str)
+    def _show_own(self, entry_id: str) -> None:
+        from ryg_app.ui.clinician.own_page import OwnExercisePage
+
+        page = OwnExercisePage(self.editing, self._words, entry_id)
+        page.closed.connect(self.stage.uncover)
+        self.stage.cover(page)
+
+    @Slot()
+    def _show_red_flags(self) -> None:
+        from ryg_app.ui.pages.red_flags import RedFlagsPage
+
+        if self.sessions.page is not None:
+            self.sessions.page.pause()
+        page = RedFlagsPage(self._clinic.app.library, self._clinic.app.settings, self._words)
+        page.show_way_back(self._words.gettext("Back"))
+        page.back_clicked.connect(self.stage.uncover)
+        self.stage.cover(page)
+
     def _page_in_view(self) -> Page:
         front = self.stage.currentWidget()
         return front if isinstance(front, Page) else self.page
 
     @Slot()
     def _on_stage_changed(self) -> None:
-        in_session = self.sessions.page is not None
-        self.menuBar().setVisible(not in_session)
-        self._look.hold(on=in_session)
+        self._look.hold(on=self.sessions.page is not None)
+        self.menuBar().setVisible(not self.stage.is_covered)
+        # Their keys would change the draft behind the page that covers it.
+        for action in self.actions():
+            action.setEnabled(not self.stage.is_covered)

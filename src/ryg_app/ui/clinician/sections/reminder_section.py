@@ -7,7 +7,7 @@ from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal, Slot
 from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
 
 from ryg_app.domain.dose import EVERY_DAY
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from ryg_app.domain.plan_draft import PlanDraft
     from ryg_app.ui.clinician.editing import Editing
+    from ryg_app.ui.widgets.buttons import ActionButton
     from ryg_app.wording.catalogues import Words
 
 USUAL_TIMES = {ReminderKind.SESSION: time(10), ReminderKind.WALK: time(15), ReminderKind.DIARY: time(20, 30)}
@@ -70,7 +71,7 @@ class ReminderSection(Section):
         for button in self.add.values():
             button.setEnabled(len(draft.reminders) < REMINDERS.high)
 
-    def _button(self, kind: ReminderKind) -> QWidget:
+    def _button(self, kind: ReminderKind) -> ActionButton:
         button = secondary(f"+ {reminder_kind_word(self.words, kind)}")
         button.clicked.connect(partial(self._add, kind))
         return button
@@ -104,6 +105,7 @@ class _ReminderRow(QWidget):
         self._rule: ReminderRule | None = None
         self.time = _TimeEdit()
         self.time.setDisplayFormat("HH:mm")
+        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.time.setTimeRange(_as_qtime(EARLIEST_REMINDER), _as_qtime(LATEST_REMINDER))
         self._field = EditorField(" ", f"reminders[{place + 1}].time", self.time)
         self._days_place = QVBoxLayout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 
 from ryg_app.domain.plan_limits import CLINIC_NAME, PHONE, TITLE
 from ryg_app.ui.clinician.fields import LineField, TextField
+from ryg_app.ui.clinician.logo_row import LogoRow
 from ryg_app.ui.clinician.sections.section import Section
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import small
@@ -44,6 +45,9 @@ class WordsSection(Section):
             self.body.addWidget(part)
         self.body.addLayout(beside)
         self.body.addWidget(small(_("Name and phone number are remembered for the next plan.")))
+        self.logo = LogoRow(self.editing.plans, self.words)
+        self.logo.refused.connect(self.editing.refused)
+        self.body.addWidget(self.logo)
         self.title.edited.connect(self._title_edited)
         self.message.edited.connect(self._message_edited)
         self.clinic.edited.connect(self._clinic_edited)

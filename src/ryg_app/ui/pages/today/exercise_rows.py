@@ -39,11 +39,21 @@ class ExerciseLine:
 
 
 class ExerciseRows(QWidget):
-    """Rows are made anew only when they say something else; `room` is the size of their pictures in px."""
+    """Rows are made anew only when they say something else.
 
-    def __init__(self, look: Look, *, room: QSize = _PICTURE, parent: QWidget | None = None) -> None:
+    Their pictures take `room` px, and give way when that leaves the words less than `words_em` font sizes.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        *,
+        room: QSize = _PICTURE,
+        words_em: float = _WORDS_EM,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._thumbnails = Thumbnails(look, room)
+        self._thumbnails, self._words_em = Thumbnails(look, room), words_em
         self._lines: tuple[ExerciseLine, ...] = ()
         self._rows: list[_Row] = []
         self._column = QVBoxLayout(self)
@@ -70,13 +80,13 @@ class ExerciseRows(QWidget):
             self._column.removeWidget(row)
             row.setParent(None)
             row.deleteLater()
-        self._rows = [_Row(line, self._thumbnails) for line in lines]
+        self._rows = [_Row(line, self._thumbnails, self._words_em) for line in lines]
         for row in self._rows:
             self._column.addWidget(row)
 
 
 class _Row(QFrame):
-    def __init__(self, line: ExerciseLine, thumbnails: Thumbnails) -> None:
+    def __init__(self, line: ExerciseLine, thumbnails: Thumbnails, words_em: float) -> None:
         super().__init__()
         self.setAccessibleName(", ".join(part for part in (line.title, line.dose, line.note) if part))
         words = QWidget()
@@ -88,7 +98,7 @@ class _Row(QFrame):
         if line.note:
             column.addWidget(_quoted(line.note))
         picture = thumbnails.painter_of(line.figure, line.side)
-        self.beside = BesidePicture(words, thumbnails.room, picture, at_least_em=_WORDS_EM)
+        self.beside = BesidePicture(words, thumbnails.room, picture, at_least_em=words_em)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_EDGE if picture else 16, _EDGE, 16, _EDGE)
         outer.addWidget(self.beside)
