@@ -10,7 +10,7 @@ from ryg_app.application.guided_session import SessionState
 from ryg_app.domain.course import Appointment
 from ryg_app.domain.diary import Answers, LegExtent
 from tests.fakes import COPENHAGEN
-from tests.made_up_answers import with_rarer_answers
+from tests.made_up_answers import QUESTIONS, made_up_review, with_rarer_answers
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FURTHEST_STEP_S = 1.9
 LEG_AT_FIRST, BACK_AT_FIRST = 6.5, 5.0
 EASES_PER_DAY = 0.05
+ASKS_EVERY_DAYS, STRIKES_OUT_EVERY_DAYS = 8, 20
 FLARE_DAY, PAUSE_DAYS, SKIPPED_SHARE = 17, (31, 33), 0.12
 
 
@@ -36,6 +37,7 @@ def keep_weeks(app: App, clock: FakeClock, first: date, days: int, seed: int = 7
         if rng.random() >= SKIPPED_SHARE:
             clock.set(datetime.combine(day, time(20, 40), COPENHAGEN))
             app.today.answer(_answers(number, rng))
+            _now_and_then(app, day, number)
 
 
 def _morning(app: App, clock: FakeClock, day: date, number: int) -> None:
@@ -50,6 +52,18 @@ def _morning(app: App, clock: FakeClock, day: date, number: int) -> None:
     if number % 21 == 0:
         visit = datetime.combine(day + timedelta(days=10), time(10, 15), COPENHAGEN)
         app.planning.note_appointment(Appointment(visit))
+
+
+def _now_and_then(app: App, day: date, number: int) -> None:
+    week = app.reviews.week_of(day)
+    if week is not None and week.review is None:
+        review = made_up_review(app.clock.now(), len(app.course.record().reviews))
+        app.reviews.answer(week, review.activities, review.change)
+    if number % ASKS_EVERY_DAYS == ASKS_EVERY_DAYS - 1:
+        app.questions.ask(QUESTIONS[number // ASKS_EVERY_DAYS % len(QUESTIONS)])
+    if number % STRIKES_OUT_EVERY_DAYS == STRIKES_OUT_EVERY_DAYS - 1:
+        for question in app.course.record().open_questions()[:1]:
+            app.questions.strike_out(question)
 
 
 def _exercise(app: App, clock: FakeClock, rng: random.Random) -> None:

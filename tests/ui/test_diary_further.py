@@ -98,6 +98,13 @@ def test_a_day_that_has_gone_is_asked_about_its_own_morning(qtbot: QtBot, qapp: 
     assert morning.button(MorningLeg.AS_USUAL).accessibleName() == "The leg that morning: As usual"
 
 
+def test_the_walks_stand_beside_what_was_planned_that_day(qtbot: QtBot, qapp: QApplication) -> None:
+    page = shown(qtbot, qapp, evening())
+    assert page.form.walks_caption.text() == "Walks · planned: 3 × 5 min"
+    page.show_day(date(2026, 11, 20))
+    assert page.form.walks_caption.text() == "Walks"
+
+
 def test_the_answers_of_a_day_are_deleted_and_put_back(qtbot: QtBot, qapp: QApplication) -> None:
     world = evening()
     answers = Answers(3, 5, LegExtent.THIGH, (15, 5), "Sat down", tingling=SymptomChange.LESS)
@@ -244,15 +251,15 @@ def test_a_pause_is_entered_corrected_and_taken_back(qtbot: QtBot, qapp: QApplic
     page = shown(qtbot, qapp, world)
     pauses = page.beside.pauses
     pauses.enter.click()
-    pauses.first.value, pauses.last.value = TODAY + 2 * A_DAY, TODAY + 4 * A_DAY
-    pauses.save.click()
+    pauses.form.first.value, pauses.form.last.value = TODAY + 2 * A_DAY, TODAY + 4 * A_DAY
+    pauses.form.save.click()
     assert world.records.get().pauses == (Pause(TODAY + 2 * A_DAY, TODAY + 4 * A_DAY),)
     assert pauses.form.isHidden()
     correct, remove = pauses.buttons_of(0)
     correct.click()
-    assert (pauses.first.value, pauses.last.value) == (TODAY + 2 * A_DAY, TODAY + 4 * A_DAY)
-    pauses.last.value = TODAY + 3 * A_DAY
-    pauses.save.click()
+    assert (pauses.form.first.value, pauses.form.last.value) == (TODAY + 2 * A_DAY, TODAY + 4 * A_DAY)
+    pauses.form.last.value = TODAY + 3 * A_DAY
+    pauses.form.save.click()
     assert world.records.get().pauses == (Pause(TODAY + 2 * A_DAY, TODAY + 3 * A_DAY),)
     _correct, remove = pauses.buttons_of(0)
     remove.click()
@@ -271,8 +278,8 @@ def test_a_pause_that_has_begun_keeps_its_first_day_and_is_ended_today(
     correct, end = pauses.buttons_of(0)
     assert (correct.text(), end.text()) == ("Correct", "End it today")
     correct.click()
-    assert not pauses.first.isEnabled()
-    pauses.close_button.click()
+    assert not pauses.form.first.isEnabled()
+    pauses.form.close_button.click()
     end.click()
     assert world.records.get().pauses == (Pause(TODAY, TODAY + A_DAY),)
 
@@ -342,6 +349,8 @@ def test_a_review_that_cannot_be_kept_stays_as_it_was_typed(qtbot: QtBot, qapp: 
     world.make_room_on_the_disk()
     page.reviewing.notice.action_pressed.emit()
     assert world.records.get().reviews[0].change is GlobalChange.MUCH_BETTER
+    card.undo.click()
+    assert world.records.get().reviews == ()
 
 
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])

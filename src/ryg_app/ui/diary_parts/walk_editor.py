@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ryg_app.wording.catalogues import Words
 
-_MARGIN, _GAP = 12, 8
+_GAP = 8
 
 
 class WalkEditor(QFrame):
@@ -41,7 +41,7 @@ class WalkEditor(QFrame):
         for button in (self.remove, self.close_button):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
         column.addWidget(self.caption)
         column.addWidget(self.minutes)

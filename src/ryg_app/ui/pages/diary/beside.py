@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.course import Appointment, Pause
     from ryg_app.domain.questions import OwnQuestion
     from ryg_app.domain.session import SessionPlan
-    from ryg_app.ui.pages.diary.pauses import WantedPause
+    from ryg_app.ui.pages.diary.pause_form import WantedPause
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 

@@ -16,8 +16,10 @@ from ryg_app.ui.pages.diary.leg_strip import LegStrip
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import question, warning
 from ryg_app.ui.widgets.number_row import NumberRow
+from ryg_app.wording.sentences import walking_words
 
 if TYPE_CHECKING:
+    from ryg_app.domain.dose import Walking
     from ryg_app.ui.pages.diary.note_field import NoteField
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
@@ -62,6 +64,14 @@ class DayForm(QWidget):
         self.back.set_words(back, low, high)
         self.leg.set_words(leg, low, high)
         self.further.ask_about(today=today)
+
+    def show_planned(self, walking: Walking | None) -> None:
+        """Tell the walking planned for the day beside the walks."""
+        _ = self._words.gettext
+        told = [_("Walks")]
+        if walking is not None:
+            told.append(_("planned: {walk}").format(walk=walking_words(self._words, walking)))
+        self.walks_caption.setText(" · ".join(told))
 
     @property
     def note(self) -> NoteField:

@@ -230,6 +230,7 @@ class DiaryPage(Page):
         self._card.setAccessibleName(date_words)
         self.after.setEnabled(view.has_next)
         self.form.ask_about(today=view.day == view.today)
+        self.form.show_planned(view.owed.walking if view.owed else None)
         told = marks(self._words, view.log)
         self.marks.setText(told)
         self.marks.setVisible(bool(told))

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ryg_app.ui.widgets.buttons import ActionButton, primary, quiet, secondary
+from ryg_app.ui.pages.diary.pause_form import PauseForm
+from ryg_app.ui.widgets.buttons import ActionButton, quiet, secondary
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
-from ryg_app.ui.widgets.date_field import DateField
 from ryg_app.ui.widgets.flow_layout import FlowLayout
-from ryg_app.ui.widgets.labels import body, question
+from ryg_app.ui.widgets.labels import body
 from ryg_app.wording.day_words import pause_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ryg_app.domain.course import Pause
     from ryg_app.wording.catalogues import Words
 
-LONGEST_PAUSE_DAYS = 365
 _GAP, _LINE_EM = 8, 11
-
-
-@dataclass(frozen=True, slots=True)
-class WantedPause:
-    """From when to when, and the pause that moves there; ``None`` for a new one."""
-
-    first: date
-    last: date
-    instead_of: Pause | None
 
 
 class PausesPart(QWidget):
@@ -46,20 +36,29 @@ class PausesPart(QWidget):
         self._words = words
         self._today = today
         self._shown: tuple[Pause, ...] | None = None
-        self._instead_of: Pause | None = None
+        self._form: PauseForm | None = None
         self.lines: list[QWidget] = []
-        self._list, self.form = QVBoxLayout(), self._make_form(today)
+        self._list = QVBoxLayout()
         self.enter = secondary(words.gettext("Enter a pause"))
         self.enter.clicked.connect(self._open_new)
         entering = FlowLayout(_GAP)
         entering.addWidget(self.enter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        for part in (column, self._list):
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._column, self._list):
             part.setSpacing(_GAP)
-        column.addLayout(self._list)
-        column.addLayout(entering)
-        column.addWidget(self.form)
+        self._column.addLayout(self._list)
+        self._column.addLayout(entering)
+
+    @property
+    def form(self) -> PauseForm:
+        """The form to enter or correct a pause in, made when it is first opened."""
+        if self._form is None:
+            self._form = PauseForm(self._words, self._today)
+            self._form.wanted.connect(self.wanted)
+            self._form.close_button.clicked.connect(self.close_form)
+            self._column.addWidget(self._form)
+        return self._form
 
     def show_pauses(self, pauses: tuple[Pause, ...], today: date) -> None:
         """Show the pauses that are not over."""
@@ -106,48 +105,9 @@ class PausesPart(QWidget):
         self.setTabOrder(remove, self.enter)
         return line
 
-    def _make_form(self, today: date) -> QWidget:
-        _ = self._words.gettext
-        form = QWidget()
-        column = QVBoxLayout(form)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
-        self.first = DateField(_("First day of the pause"), today)
-        self.last = DateField(_("Last day of the pause"), today)
-        for field in (self.first, self.last):
-            label = question(field.accessibleName())
-            label.setBuddy(field)
-            column.addWidget(label)
-            column.addWidget(field)
-        self.first.dateChanged.connect(self.last.setMinimumDate)
-        self.save, self.close_button = primary(_("Save the pause")), quiet(_("Close"))
-        self.save.clicked.connect(self._save)
-        self.close_button.clicked.connect(self.close_form)
-        buttons = FlowLayout(_GAP)
-        for button in (self.save, self.close_button):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
-        form.hide()
-        return form
-
     @Slot()
     def _open_new(self) -> None:
         self._open(None)
 
     def _open(self, pause: Pause | None) -> None:
-        furthest = self._today + timedelta(days=LONGEST_PAUSE_DAYS)
-        begun = pause is not None and pause.first <= self._today
-        self._instead_of = pause
-        earliest = pause.first if pause and begun else self._today
-        self.first.set_range(earliest, furthest)
-        self.first.value = pause.first if pause else self._today
-        self.last.set_range(max(self.first.value, self._today), furthest)
-        self.last.value = pause.last if pause else self._today
-        # The days of a pause that are over are not owed any more, whatever is said now.
-        self.first.setEnabled(not begun)
-        self.form.show()
-        (self.last if begun else self.first).setFocus()
-
-    @Slot()
-    def _save(self) -> None:
-        self.wanted.emit(WantedPause(self.first.value, self.last.value, self._instead_of))
+        self.form.open_for(pause, self._today)

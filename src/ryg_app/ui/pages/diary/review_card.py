@@ -41,20 +41,17 @@ class ReviewCard(Card):
         self._make_told()
         self.body.addWidget(self._asking)
         self.body.addWidget(self._told)
-        self.hide()
 
     @property
     def activities(self) -> tuple[ActivityScore, ...]:
         """What stands in the fields that hold a text."""
         return tuple(known for field in self.fields if (known := field.activity) is not None)
 
-    def show_week(self, week: ReviewWeek | None, *, can_undo: bool) -> None:
+    def show_week(self, week: ReviewWeek, *, can_undo: bool) -> None:
         """Ask, or tell what was answered; what is being typed stays while the week is the same."""
-        self.setVisible(week is not None)
-        if week is not None:
-            self.undo.setVisible(can_undo)
-            if week != self._week:
-                self._fill(week)
+        self.undo.setVisible(can_undo)
+        if week != self._week:
+            self._fill(week)
         self._week = week
 
     def take_focus(self) -> None:

@@ -37,43 +37,61 @@ class Reviewing(QWidget):
         self._before: Review | None = None
         self._can_undo = False
         self._retry: Callable[[], object] | None = None
-        self.card, self.notice = ReviewCard(words), Notice()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
-        column.addWidget(self.notice)
-        column.addWidget(self.card)
-        self.card.answered.connect(self._answer)
-        self.card.undone.connect(self._undo)
+        self._day: date | None = None
+        self._card: ReviewCard | None = None
+        self.notice = Notice()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
+        self._column.addWidget(self.notice)
         self.notice.action_pressed.connect(self._try_again)
         self.hide()
 
+    @property
+    def card(self) -> ReviewCard:
+        """The card with the questions, made when it is first needed: most weeks it is not."""
+        if self._card is None:
+            self._card = ReviewCard(self._words)
+            self._column.addWidget(self._card)
+            self._card.answered.connect(self._answer)
+            self._card.undone.connect(self._undo)
+        return self._card
+
     def show_day(self, day: date) -> None:
         """Show the review week that the day lies in, if it is one."""
-        week = self._reviews.week_of(day)
+        self._day, week = day, self._reviews.week_of(day)
         if week is None or self._week is None or week.first != self._week.first:
             self._can_undo = False
         self._week = week
         self.setVisible(week is not None)
-        self.card.show_week(week, can_undo=self._can_undo)
+        if week is not None:
+            self.card.show_week(week, can_undo=self._can_undo)
 
     @Slot(object, object)
     def _answer(self, activities: tuple[ActivityScore, ...], change: GlobalChange | None) -> None:
-        week = self._week
-        if week is not None and self._attempt(partial(self._reviews.answer, week, activities, change)):
-            self._before, self._can_undo = week.review, True
-            self._tell()
-            self.card.correct.setFocus()
+        if self._week is not None:
+            self._attempt(partial(self._keep, self._week, activities, change))
+
+    def _keep(
+        self, week: ReviewWeek, activities: tuple[ActivityScore, ...], change: GlobalChange | None
+    ) -> None:
+        self._reviews.answer(week, activities, change)
+        self._before, self._can_undo = week.review, True
+        self._tell()
+        self.card.correct.setFocus()
 
     @Slot()
     def _undo(self) -> None:
-        week = self._week
-        if week is not None and self._attempt(partial(self._reviews.put_back, week, self._before)):
-            self._can_undo = False
-            self._tell()
-            self.card.take_focus()
+        if self._week is not None:
+            self._attempt(partial(self._put_back, self._week))
 
-    def _attempt(self, action: Callable[[], object]) -> bool:
+    def _put_back(self, week: ReviewWeek) -> None:
+        self._reviews.put_back(week, self._before)
+        self._can_undo = False
+        self._tell()
+        self.card.take_focus()
+
+    def _attempt(self, action: Callable[[], object]) -> None:
         try:
             action()
         except RygAppError as error:
@@ -81,16 +99,15 @@ class Reviewing(QWidget):
             _ = self._words.gettext
             sentence = error_sentence(self._words, error)
             self.notice.show_message("error", sentence, close=_("Close"), action=_("Try again"))
-            return False
-        self.notice.dismiss()
-        return True
+        else:
+            self.notice.dismiss()
 
     def _tell(self) -> None:
-        if self._week is not None:
-            self.show_day(self._week.first)
+        if self._day is not None:
+            self.show_day(self._day)
         self.changed.emit()
 
     @Slot()
     def _try_again(self) -> None:
-        if self._retry is not None and self._attempt(self._retry):
-            self._tell()
+        if self._retry is not None:
+            self._attempt(self._retry)

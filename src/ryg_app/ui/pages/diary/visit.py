@@ -28,18 +28,27 @@ class VisitPart(QWidget):
         super().__init__(parent)
         self._words = words
         self._seen: NextVisit | None = None
-        self.told, self.opener, self.card = body(), secondary(), AppointmentCard(words, look)
+        self._look = look
+        self._card: AppointmentCard | None = None
+        self.told, self.opener = body(), secondary()
         opening = FlowLayout(_GAP)
         opening.addWidget(self.opener)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(_GAP)
-        column.addWidget(self.told)
-        column.addLayout(opening)
-        column.addWidget(self.card)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
+        self._column.addWidget(self.told)
+        self._column.addLayout(opening)
         self.opener.clicked.connect(self._open)
-        self.card.saved.connect(self.saved)
-        self.card.closed.connect(self.close_card)
+
+    @property
+    def card(self) -> AppointmentCard:
+        """The card to enter it in, made when it is first opened."""
+        if self._card is None:
+            self._card = AppointmentCard(self._words, self._look)
+            self._card.saved.connect(self.saved)
+            self._card.closed.connect(self.close_card)
+            self._column.addWidget(self._card)
+        return self._card
 
     def show_visit(self, seen: NextVisit) -> None:
         """Show the coming appointment."""
