@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from ryg_app.clinic_bootstrap import clinic_folder, open_clinic
 from ryg_app.domain.errors import FolderInUseError, RygAppError
 from ryg_app.ui.single_instance import FirstInstance, raise_first
 
@@ -36,6 +35,9 @@ class ClinicianFlow(QObject):
         if self.window is not None:
             self.window.come_forward()
             return
+        # The patient's window opens without the physiotherapist's.
+        from ryg_app.clinic_bootstrap import clinic_folder, open_clinic
+
         folder = self._app.settings.folder()
         try:
             self._show(open_clinic(folder, clock=self._app.clock, assets=self._app.assets), words)

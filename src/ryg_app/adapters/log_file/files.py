@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ryg_app.adapters.log_file.reader import read_log, read_log_file
-from ryg_app.adapters.log_file.writer import write_log
-
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
@@ -24,6 +21,8 @@ class LogFiles:
 
     def compose(self, extract: LogExtract) -> bytes:
         """Return the bytes of a log file; the same log always gives the same."""
+        from ryg_app.adapters.log_file.writer import write_log
+
         return write_log(extract)
 
     def read(self, path: Path) -> KeptLog:
@@ -32,6 +31,9 @@ class LogFiles:
         Raises:
             FileRefusedError: It was not taken; every problem is named.
         """
+        # The window opens without the schema of a file that is seldom read.
+        from ryg_app.adapters.log_file.reader import read_log_file
+
         return read_log_file(path, self.read_plan)
 
     def parse(self, data: bytes, file_name: str) -> KeptLog:
@@ -40,4 +42,6 @@ class LogFiles:
         Raises:
             FileRefusedError: They were not taken; every problem is named.
         """
+        from ryg_app.adapters.log_file.reader import read_log
+
         return read_log(data, file_name, self.read_plan)
