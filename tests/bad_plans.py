@@ -97,6 +97,12 @@ def _lying_bomb() -> bytes:
     return _patched(data, len(content).to_bytes(4, "little"), (20).to_bytes(4, "little"))
 
 
+def _too_much() -> bytes:
+    """Return six pictures that are each small enough, and together are not."""
+    contents = [plans.PNG + bytes(7_000_000) + bytes([number]) for number in range(6)]
+    return plans.example_zip(*((plans.picture_name(content, "png"), content) for content in contents))
+
+
 def _encrypted() -> bytes:
     data = bytearray(plans.example_zip())
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -379,6 +385,11 @@ ZIPS = [
         Code.ZIP_ENTRY_NAME,
         "plan.jsonx",
     ),
+    _entry("a name Windows keeps", "media/con.png", plans.PNG, Code.ZIP_ENTRY_NAME, "media/con.png"),
+    _entry("a stream of Windows", "plan.json:x", b"{}", Code.ZIP_ENTRY_NAME, "plan.json:x"),
+    _entry("the plan again in capitals", "PLAN.JSON", b"{}", Code.ZIP_ENTRY_NAME, "PLAN.JSON"),
+    _entry("a name that ends in a dot", "plan.json.", b"{}", Code.ZIP_ENTRY_NAME, "plan.json."),
+    _zip("too much in all", _too_much, Code.ZIP_TOO_LARGE, ""),
     _entry("a file of another kind", "setup.exe", b"MZ", Code.ZIP_ENTRY_NAME, "setup.exe"),
     _entry("another zip", "media/inner.zip", plans.as_zip(), Code.PICTURE_KIND, "media/inner.zip"),
     _entry("SVG", "media/foot.svg", b"<svg/>", Code.PICTURE_KIND, "media/foot.svg"),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -241,6 +243,21 @@ def test_what_is_not_a_picture_we_show_is_left_out(qapp: QApplication, make: Cal
 
 def test_a_picture_with_an_absurd_size_is_left_out(qapp: QApplication) -> None:
     assert picture(encoded(LARGEST_SIDE_PX + 1, 1), ROOM) is None
+
+
+@pytest.mark.qt_log_ignore("allocation limit", extend=True)
+def test_a_small_file_of_a_huge_picture_is_left_out(qapp: QApplication) -> None:
+    side = 4200  # 70 MB when unpacked
+    header = struct.pack(">IIBBBBB", side, side, 8, 6, 0, 0, 0)
+    rows = zlib.compress(bytes((4 * side + 1) * side), 9)
+    bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+    assert len(bomb) < 300_000
+    assert picture(bomb, ROOM) is None
+
+
+def chunk(kind: bytes, content: bytes) -> bytes:
+    checked = zlib.crc32(kind + content)
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checked)
 
 
 def movement(page: ExercisesPage) -> LoopingFigure:
