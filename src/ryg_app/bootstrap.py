@@ -27,6 +27,7 @@ from ryg_app.adapters.keep_awake import WakeLock
 from ryg_app.adapters.log_file import LogFiles, LoggedCourse, LoggedDays, LoggedPlans
 from ryg_app.adapters.notifications import DesktopNotifications
 from ryg_app.adapters.plan_file import CheckedPlanFiles
+from ryg_app.adapters.plan_table import read_plan_table
 from ryg_app.adapters.store import is_good_file, newest_good, open_store
 from ryg_app.adapters.store.describing import describe
 from ryg_app.adapters.tables import CsvTables, Workbooks
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from ryg_app.application.printing import Paper
     from ryg_app.domain.backup import BackupContents
     from ryg_app.domain.exercise import Exercise
+    from ryg_app.domain.plan_settings import PlanSettings
     from ryg_app.domain.template import Template
 
 
@@ -87,6 +89,15 @@ class Tools:
     clock: Clock
     assets: Path
     paper: Callable[[], Paper] | None = None
+
+    def plan_table(self, path: Path) -> tuple[PlanSettings, ...]:
+        """Read a table of settings, one plan a row.
+
+        Raises:
+            FileRefusedError: It is no table.
+            TableRefusedError: Cells are wrong; every one is named.
+        """
+        return read_plan_table(path, self.templates)
 
 
 def open_tools(

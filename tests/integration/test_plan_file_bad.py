@@ -36,9 +36,11 @@ def test_no_two_bad_plans_have_the_same_name() -> None:
 def test_every_problem_a_file_can_have_has_a_bad_plan() -> None:
     only_on_disk = {ProblemCode.NOT_FOUND, ProblemCode.UNREADABLE}
     in_other_files = {
+        ProblemCode.BAD_FILE_NAME,
         ProblemCode.NOT_FLAG,
         ProblemCode.NOT_MOMENT,
         ProblemCode.NOT_SCTID,
+        ProblemCode.NOT_TABLE,
         ProblemCode.TOO_MANY_VALUES,
     }
     known = {code for bad in BAD_PLANS for code in bad.codes}

@@ -70,11 +70,14 @@ def _add_plan(commands: Commands, words: Words) -> None:
 def _add_plan_new(actions: Commands, words: Words) -> None:
     _, values = words.gettext, Values(words)
     new = _add(actions, "new", _("make a plan file from a template"), plans.new)
-    new.operands.add_argument("out", type=Path, metavar="OUT.rygplan", help=_("the file to make"))
+    new.operands.add_argument(
+        "out", type=Path, metavar="OUT.rygplan", help=_("the file to make; with --from, the folder")
+    )
+    purpose = _("a table of settings: a plan for every row")
+    new.options.add_argument("--from", dest="table", type=Path, metavar="SETTINGS.csv", help=purpose)
     new.options.add_argument(
         "--template",
         type=values.one_of("--template", TEMPLATES),
-        default="general",
         metavar="|".join(TEMPLATES),
         help=_("what the plan starts from (general)"),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ryg_app.application.planning import Relation
 from ryg_app.cli.call import DONE, REFUSED
+from ryg_app.cli.plan_batch import new_from_table
 from ryg_app.cli.sheets import write_handout
 from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError, FileRefusedError
 from ryg_app.domain.exercise import Sides
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
     from ryg_app.cli.call import Call
 
 
+USUAL_TEMPLATE = "general"
+
+
 def new(call: Call) -> int:
     """Make a plan file; one that exists is left alone."""
     tools, wanted = call.tools(), call.arguments
-    template = tools.templates[wanted.template]
+    if wanted.table is not None:
+        return new_from_table(call)
+    template = tools.templates[wanted.template or USUAL_TEMPLATE]
     plan = new_plan(
         template,
         call.words.language,

@@ -97,10 +97,10 @@ class ProblemCode(StrEnum):
 
     * ``limit``: TOO_LARGE and ZIP_TOO_LARGE (bytes), ZIP_TOO_MANY_ENTRIES, TOO_DEEP, TOO_MANY_VALUES,
       NUMBER_TOO_LONG (digits)
-    * ``position``: NOT_UTF8 (byte, from 0); ``line`` and ``column``: NOT_JSON
+    * ``position``: NOT_UTF8 (byte, from 0); ``line`` and ``column``: NOT_JSON; ``line``: NOT_TABLE
     * ``field``, ``near`` (perhaps empty): UNKNOWN_FIELD; ``field``: DUPLICATE_KEY
     * ``found``: NOT_FINITE, NOT_TEXT, NOT_INTEGER, NOT_OBJECT, NOT_LIST, NOT_DATE, NOT_TIME, NOT_MOMENT,
-      NOT_FLAG, NOT_UUID, NOT_SCTID, BAD_IDENTIFIER, NOT_UNIQUE,
+      NOT_FLAG, NOT_UUID, NOT_SCTID, BAD_IDENTIFIER, BAD_FILE_NAME, NOT_UNIQUE,
       PICTURE_NAME (the plan names a picture otherwise than ``media/<sha256>.<png|jpg|webp>``)
     * ``found``, ``low``, ``high``: OUT_OF_RANGE (integers, or texts for a date or time), TEXT_LENGTH and
       LIST_LENGTH (lengths)
@@ -166,6 +166,8 @@ class ProblemCode(StrEnum):
     PHASES_DO_NOT_COVER = "phases_do_not_cover"
     SIDES_NOT_USED = "sides_not_used"
     PERSONAL_NUMBER = "personal_number"
+    NOT_TABLE = "not_table"
+    BAD_FILE_NAME = "bad_file_name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,23 @@ class FileRefusedError(RygAppError):
     """A file from outside was not taken; nothing was changed."""
 
     def __init__(self, file_name: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(file_name, problems)
+        self.file_name = file_name
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """One thing that is wrong with a table: its line (the heading is 1), and ``problem.where`` its column."""
+
+    line: int
+    problem: Problem
+
+
+class TableRefusedError(RygAppError):
+    """A table from outside was not taken; nothing was changed."""
+
+    def __init__(self, file_name: str, problems: tuple[CellProblem, ...]) -> None:
         super().__init__(file_name, problems)
         self.file_name = file_name
         self.problems = problems

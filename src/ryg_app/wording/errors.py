@@ -19,9 +19,10 @@ from ryg_app.domain.errors import (
     NotSavedReason,
     OlderRevisionError,
     PersonalNumberError,
+    TableRefusedError,
 )
 from ryg_app.wording.backup_words import about_backups
-from ryg_app.wording.problems import located_problem
+from ryg_app.wording.problems import cell_problem, located_problem
 from ryg_app.wording.reminder_words import about_reminders
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _about_files(words: Words, error: RygAppError) -> str:
                 "The file {file} was written by a newer RygApp (format {found}; this one knows {known}). "
                 "Install the newest RygApp, and open it again."
             ).format(file=error.file_name, found=error.found, known=error.known)
-        case FileRefusedError():
+        case FileRefusedError() | TableRefusedError():
             return _refused(words, error)
         case FileExistsAlreadyError():
             return _("The file {file} exists already and was left as it is. Choose another name.").format(
@@ -157,7 +158,9 @@ def _autostart_refused(words: Words, error: AutostartRefusedError) -> str:
     return sentence.format(path=error.path)
 
 
-def _refused(words: Words, error: FileRefusedError) -> str:
+def _refused(words: Words, error: FileRefusedError | TableRefusedError) -> str:
     _ = words.gettext
     heading = _("The file {file} cannot be used. Nothing was changed.").format(file=error.file_name)
+    if isinstance(error, TableRefusedError):
+        return "\n".join([heading, *(cell_problem(words, problem) for problem in error.problems)])
     return "\n".join([heading, *(located_problem(words, problem) for problem in error.problems)])

@@ -9,7 +9,7 @@ from ryg_app.domain.errors import ProblemCode
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ryg_app.domain.errors import Problem
+    from ryg_app.domain.errors import CellProblem, Problem
     from ryg_app.wording.catalogues import Words
 
 MEGABYTE = 1_000_000
@@ -20,6 +20,16 @@ def located_problem(words: Words, problem: Problem) -> str:
     """Return the field, as the author of the file wrote it, and what is wrong with it."""
     sentence = problem_sentence(words, problem)
     return f"{problem.where}: {sentence}" if problem.where else sentence
+
+
+def cell_problem(words: Words, found: CellProblem) -> str:
+    """Return line and column of a table, and what is wrong there."""
+    _, sentence = words.gettext, problem_sentence(words, found.problem)
+    if not found.problem.where:
+        return _("line {line}: {sentence}").format(line=found.line, sentence=sentence)
+    return _("line {line}, column {column}: {sentence}").format(
+        line=found.line, column=found.problem.where, sentence=sentence
+    )
 
 
 def problem_sentence(words: Words, problem: Problem) -> str:
@@ -103,6 +113,7 @@ def _about_the_text(words: Words) -> Mapping[ProblemCode, str]:
         ProblemCode.NOT_JSON: _(
             "The text breaks off or is not JSON (line {line}, column {column}). Fetch the file once more."
         ),
+        ProblemCode.NOT_TABLE: _("The table cannot be read beyond line {line}. Save it as CSV once more."),
         ProblemCode.DUPLICATE_KEY: _("The field “{field}” stands twice in the same place. Keep one of them."),
         ProblemCode.NOT_FINITE: _("“{found}” is not a number that can be counted with."),
         ProblemCode.NUMBER_TOO_LONG: _("A number has too many digits; allowed are {limit}."),
@@ -173,6 +184,9 @@ def _about_spelling(words: Words) -> Mapping[ProblemCode, str]:
         ProblemCode.NOT_SCTID: _("“{found}” is not a SNOMED CT code. Write its digits in quotation marks."),
         ProblemCode.BAD_IDENTIFIER: _(
             "“{found}” is not allowed; write 1 to 40 of the letters a to z, digits and underscores."
+        ),
+        ProblemCode.BAD_FILE_NAME: _(
+            "“{found}” cannot be the name of a file everywhere. Use letters, digits, hyphens and spaces."
         ),
         ProblemCode.NOT_UNIQUE: _("“{found}” stands here twice. Each may stand once."),
         ProblemCode.UNKNOWN_FIELD: _("There is no field “{field}”. Check the spelling, or take it out."),

@@ -26,6 +26,7 @@ EXAMPLES: tuple[RygAppError, ...] = (
     errors.NoPlanError(),
     errors.PersonalNumberError("message"),
     errors.FileRefusedError("plan.rygplan", PROBLEMS),
+    errors.TableRefusedError("plans.csv", (errors.CellProblem(3, PROBLEMS[0]),)),
     errors.OlderRevisionError(found=2, current=5),
     errors.FileExistsAlreadyError("out.csv"),
     errors.NothingToRemindError(),

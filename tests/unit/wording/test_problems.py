@@ -29,13 +29,22 @@ VALUES: dict[Code, Values] = {
     Code.TOO_MANY_VALUES: NUMBER,
     Code.NOT_UTF8: {"position": 17},
     Code.NOT_JSON: {"line": 3, "column": 14},
+    Code.NOT_TABLE: {"line": 3},
     Code.UNKNOWN_FIELD: {"field": "holds", "near": "hold_s"},
     Code.DUPLICATE_KEY: {"field": "weeks"},
     **dict.fromkeys(
         (Code.NOT_FINITE, Code.NOT_TEXT, Code.NOT_INTEGER, Code.NOT_OBJECT, Code.NOT_LIST), FOUND
     ),
     **dict.fromkeys(
-        (Code.NOT_DATE, Code.NOT_TIME, Code.NOT_MOMENT, Code.NOT_FLAG, Code.NOT_UUID, Code.BAD_IDENTIFIER),
+        (
+            Code.NOT_DATE,
+            Code.NOT_TIME,
+            Code.NOT_MOMENT,
+            Code.NOT_FLAG,
+            Code.NOT_UUID,
+            Code.BAD_IDENTIFIER,
+            Code.BAD_FILE_NAME,
+        ),
         FOUND,
     ),
     **dict.fromkeys((Code.NOT_UNIQUE, Code.PICTURE_NAME, Code.NOT_SCTID), FOUND),
