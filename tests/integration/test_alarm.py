@@ -148,6 +148,21 @@ def test_a_beat_that_fails_is_not_the_last_one() -> None:
         assert app.shown()[0] == "23 10:00"
 
 
+def test_a_screen_that_fails_does_not_stop_the_alarms() -> None:
+    with running("2026-11-23 09:58") as app:
+
+        def fails(_reminder: object) -> None:
+            raise RuntimeError
+
+        app.computer.show_reminder, kept = fails, app.computer.show_reminder  # type: ignore[assignment, method-assign]
+        with pytest.raises(RuntimeError):
+            app.computer.run(minutes=5)
+        app.computer.show_reminder = kept  # type: ignore[method-assign]
+        app.computer.run(hours=8)
+        assert app.shown()[0] == "23 17:00"
+        assert app.computer.shown[0][1].sessions == (1, 2)
+
+
 def test_a_folder_that_cannot_be_written_shows_each_reminder_once_all_the_same() -> None:
     with running("2026-11-23 09:58") as app:
         app.world.reminder_plan.repeat(0, 20)

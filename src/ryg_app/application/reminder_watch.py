@@ -62,7 +62,9 @@ class ReminderWatch:
         except RygAppError as error:
             # The page in view tells of a file that cannot be read; a reminder is no place for that.
             _log.warning("No reminder could be worked out: %s", error)
-        self._alarm.set(self._next_change())
+        finally:
+            # Whatever happened, there is a next time.
+            self._alarm.set(self._next_change())
 
     def _show(self) -> None:
         if self._held:

@@ -164,6 +164,39 @@ def test_the_second_reminder_is_silent_once_the_plan_owes_one_session_a_day() ->
     assert (Topic.SESSION, 2, ReminderState.LAPSED, Reason.NOT_OWED) in patient.told()
 
 
+SHOWN = {
+    "2026-11-23": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2026-11-29": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2026-11-30": "10:00 session 1, 17:00 session 2, 20:30 diary, 20:30 review 1",
+    "2026-12-07": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2026-12-08": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2026-12-09": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2026-12-10": "10:00 session 1, 20:30 diary",
+    "2026-12-11": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2026-12-24": "",
+    "2027-01-01": "10:00 session 1, 17:00 session 2, 20:30 diary",
+    "2027-01-05": "10:00 session 1, 20:30 diary",
+    "2027-02-13": "10:00 session 1, 20:30 diary",
+    "2027-02-15": "10:00 closing 1",
+}
+
+
+@pytest.mark.parametrize(("day", "expected"), SHOWN.items())
+def test_a_day_on_which_nothing_is_answered_shows_what_is_owed(day: str, expected: str) -> None:
+    patient = Patient(repeats=0)
+    shown_on(patient, date.fromisoformat(day))
+    first_shown = [
+        e
+        for e in patient.events
+        if e.reason is Reason.ON_TIME and e.occurrence.day == date.fromisoformat(day)
+    ]
+    shown = [
+        f"{e.at:%H:%M} {e.occurrence.topic} {e.occurrence.slot}".replace("diary 1", "diary")
+        for e in first_shown
+    ]
+    assert ", ".join(shown) == expected
+
+
 # Shown when owed, silent when done ------------------------------------------------------------------
 
 
