@@ -115,3 +115,14 @@ def test_a_number_typed_once_both_are_given_changes_nothing(app: App, window: Wi
     page.take_focus()
     CountingKeyboard(window).press_each("9")
     assert (kept(app).back, kept(app).leg) == (3, 5)
+
+
+def test_in_a_review_week_the_band_leads_to_the_questions_in_the_diary(app: App, window: Window) -> None:
+    clock = app.clock
+    assert isinstance(clock, FakeClock)
+    clock.set(at("2026-12-01 20:10"))
+    window.shell.refresh()
+    keyboard = Keyboard(window)
+    keyboard.choose("Åbn dagbogen")
+    assert window.shell.current == "diary"
+    assert window.shell.diary.reviewing.isVisible()

@@ -35,7 +35,7 @@ AN_ORDINARY_DAY = at("2026-11-24 09:00")
 
 def page_of(world: World, app: QApplication, text_scale: float = 1.0) -> TodayPage:
     look = new_look(app, "light", text_scale)
-    return TodayPage(world.today, world.planning, world.sessions, world.library, ENGLISH, look)
+    return TodayPage(world.today, world.planning, world.sessions, world.library, world.reviews, ENGLISH, look)
 
 
 def shown(qtbot: QtBot, qapp: QApplication, world: World) -> TodayPage:
@@ -214,6 +214,27 @@ def test_the_closing_note_comes_on_the_first_day_after_only(qtbot: QtBot, qapp: 
 def test_a_review_week_begins_with_a_note(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, World(A_PLAN, at("2026-11-30 09:00")))
     assert page.course.note.text() == "Week 2: arrange a review with your physiotherapist or doctor."
+
+
+def test_a_review_week_tells_that_questions_wait_until_they_are_skipped(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    world = World(A_PLAN, at("2026-12-01 19:00"))
+    page = shown(qtbot, qapp, world)
+    assert page.review.sentence.text() == "Week 2: two extra questions wait in the diary."
+    with qtbot.waitSignal(page.diary_clicked):
+        page.review.answer.click()
+    world.fill_the_disk()
+    page.review.skip.click()
+    assert page.review.isVisible()
+    world.make_room_on_the_disk()
+    page.notice.action_pressed.emit()
+    assert not page.review.isVisible()
+    assert world.records.get().reviews[0].is_skipped
+
+
+def test_no_questions_wait_in_another_week(qtbot: QtBot, qapp: QApplication) -> None:
+    assert not shown(qtbot, qapp, World(A_PLAN, AN_ORDINARY_DAY)).review.isVisible()
 
 
 def test_the_day_takes_four_presses(qtbot: QtBot, qapp: QApplication) -> None:

@@ -155,7 +155,11 @@ class Shell(QWidget):
             case "today":
                 from ryg_app.ui.pages.today import TodayPage
 
-                return TodayPage(app.today, app.planning, app.sessions, app.library, words, look)
+                today = TodayPage(
+                    app.today, app.planning, app.sessions, app.library, app.reviews, words, look
+                )
+                today.diary_clicked.connect(self._to_diary)
+                return today
             case "exercises":
                 from ryg_app.ui.pages.exercises import ExercisesPage
 
@@ -186,6 +190,10 @@ class Shell(QWidget):
         from ryg_app.ui.sound_check import SoundCheck
 
         return SettingsPage(app.settings, words, SoundCheck(app.assets))
+
+    @Slot()
+    def _to_diary(self) -> None:
+        self.go(DIARY)
 
     @Slot(str)
     def go(self, key: str) -> bool:

@@ -34,6 +34,7 @@ class LegStrip(OptionRow):
         self._look = look
         options: list[tuple[object, str]] = [(extent, leg_extent_word(words, extent)) for extent in LegExtent]
         super().__init__(words.gettext("How far down the leg?"), options, numbered=True)
+        self.setAccessibleDescription(words.gettext("The keys 0 to 5 choose, from nowhere to the foot"))
         look.changed.connect(self._color)
         self._color()
 

@@ -36,6 +36,7 @@ class DayCard(Card):
         self.leg = NumberRow(_("Leg, average of the last 24 hours"), low, high)
         extents: list[tuple[object, str]] = [(e, leg_extent_word(words, e)) for e in LegExtent]
         self.extent = ChoiceRow(_("How far down the leg?"), extents, numbered=True)
+        self.extent.setAccessibleDescription(_("The keys 0 to 5 choose, from nowhere to the foot"))
         self.nobody_reads = warning(
             _("Nobody reads along. New or growing weakness or numbness: see Warning signs.")
         )

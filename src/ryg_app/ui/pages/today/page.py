@@ -15,6 +15,7 @@ from ryg_app.ui.diary_parts.appointment import AppointmentCard, NextVisit, appoi
 from ryg_app.ui.pages.today.answering import Answering
 from ryg_app.ui.pages.today.course_card import CourseCard
 from ryg_app.ui.pages.today.day import Picture, capitalized, greeting
+from ryg_app.ui.pages.today.review_band import ReviewBand
 from ryg_app.ui.pages.today.session_card import SessionsCard
 from ryg_app.ui.widgets.buttons import ActionButton
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from ryg_app.application.library import ExerciseView, Library
     from ryg_app.application.planning import Planning
+    from ryg_app.application.reviews import Reviews
     from ryg_app.application.sessions import Sessions
     from ryg_app.application.today import Today, TodayView
     from ryg_app.domain.course import Appointment
@@ -49,6 +51,7 @@ class TodayPage(Page):
     open_plan_clicked = Signal()
     general_plan_clicked = Signal()
     red_flags_clicked = Signal()
+    diary_clicked = Signal()
     changed = Signal()
 
     def __init__(
@@ -57,6 +60,7 @@ class TodayPage(Page):
         planning: Planning,
         sessions: Sessions,
         library: Library,
+        reviews: Reviews,
         words: Words,
         look: Look,
         parent: QWidget | None = None,
@@ -71,6 +75,7 @@ class TodayPage(Page):
         self._view: TodayView | None = None
         self._retry: Callable[[], object] | None = None
         self._last_done: datetime | None = None
+        self.review = ReviewBand(reviews, words)
         self._build(look)
         self._connect()
         self.refresh()
@@ -91,6 +96,7 @@ class TodayPage(Page):
         self.course.show_course(picture)
         self.exercises.show_day(picture, views)
         self.answering.show_day(picture.view)
+        self.review.show_day(picture.view.day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # From anywhere on the page, a number typed is the first of the day's numbers.
@@ -117,6 +123,7 @@ class TodayPage(Page):
         stack.setContentsMargins(0, 0, 0, 0)
         stack.setSpacing(self.body.spacing())
         stack.addWidget(self.course)
+        stack.addWidget(self.review)
         stack.addLayout(columns)
         stack.addStretch(1)
         self.body.addWidget(self.appointment_card)
@@ -131,6 +138,8 @@ class TodayPage(Page):
         self.course.phase_answered.connect(self._answer_phase)
         self.answering.changed.connect(self._answered)
         self.answering.day_is_over.connect(self.refresh)
+        self.review.answer.clicked.connect(self.diary_clicked)
+        self.review.skip.clicked.connect(self._skip_review)
         exercises.start_clicked.connect(self.start_clicked)
         exercises.take_up_clicked.connect(self.take_up_clicked)
         exercises.give_up_clicked.connect(self.give_up_clicked)
@@ -223,6 +232,11 @@ class TodayPage(Page):
     def _answer_phase(self, phase: int, accepted: bool) -> None:  # noqa: FBT001 - the signature of the signal
         # Never on to the opposite answer: a key pressed once more must not take this one back.
         if self._attempt(partial(self._planning.answer_phase, phase, accepted=accepted)):
+            self.take_focus()
+
+    @Slot()
+    def _skip_review(self) -> None:
+        if self._attempt(self.review.skip_both):
             self.take_focus()
 
     @Slot(object)
