@@ -98,6 +98,25 @@ def test_one_day_is_shown_and_a_mean_promised(qtbot: QtBot, qapp: QApplication) 
     assert page.tiles.leg.number.text() == "–"
 
 
+def test_weeks_left_empty_are_not_taken_for_an_empty_diary(qtbot: QtBot, qapp: QApplication) -> None:
+    world = World(None, TUESDAY)
+    world.diary.save(START, Answers(3, 5))
+    world.clock.set(at("2027-03-01 20:00"))
+    page = shown(qtbot, qapp, progress_of(world))
+    page.period.choose(Period.TWO_WEEKS)
+    assert page.hint.text() == "No day is filled in in these weeks. Everything shows the days before."
+    assert page.chart.isVisible()
+    assert page.period.isVisible()
+
+
+def test_after_the_course_the_page_says_where_the_days_since_are(qtbot: QtBot, qapp: QApplication) -> None:
+    assert not shown(qtbot, qapp, years_of_progress(84)).hint.isVisible()
+    page = shown(qtbot, qapp, years_of_progress(90))
+    assert page.hint.text() == "The course ended on 14 Feb. Everything shows the days since."
+    page.period.choose(Period.ALL)
+    assert not page.hint.isVisible()
+
+
 def test_a_week_has_its_means_and_counts(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, progress_of(week_of_diary()))
     assert not page.hint.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,6 @@ from ryg_app.domain.progress import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date
 
     from ryg_app.application.course import Course
     from ryg_app.application.ports import Clock, DayLogs
@@ -141,21 +140,18 @@ class Progress:
         this_week = week_on(adoption.start if adoption else None, today)
         weeks = period.weeks
         if weeks is None:
-            begin = min([log.day for log in self._days.every()[:1]] + _starts(record) + [today])
-            first = _week_first(this_week, begin)
+            first = _week_first(this_week, self._begun(record, date.min))
             weeks = max(SHORTEST_WEEKS, ((today - first).days // DAYS_A_WEEK) + 1)
             return first, first + weeks * DAYS_A_WEEK * A_DAY - A_DAY
         earliest = this_week.first - (weeks - 1) * DAYS_A_WEEK * A_DAY
-        kept = [log.day for log in self._days.between(earliest, today)[:1]]
-        begin = max(earliest, min(kept + _starts(record) + [today]))
-        first = _week_first(this_week, begin)
+        first = _week_first(this_week, max(earliest, self._begun(record, earliest)))
         return first, first + weeks * DAYS_A_WEEK * A_DAY - A_DAY
 
     def _begun(self, record: CourseRecord, first: date) -> date:
         starts = _starts(record)
         # All years are read only where it matters.
         kept = () if starts and starts[0] <= first else self._days.every()[:1]
-        return min([*(log.day for log in kept), *starts], default=self._course.today())
+        return min([*(log.day for log in kept), *starts, self._course.today()])
 
     def _course_end(self, adoption: Adoption) -> date:
         try:

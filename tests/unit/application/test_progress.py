@@ -68,6 +68,7 @@ def test_nothing_is_missing_before_the_first_day_that_was_kept() -> None:
     assert (gaps[0], len(gaps)) == (date(2026, 11, 19), 6)
     world.at("2026-12-10 20:00")
     later = view(world, Period.TWO_WEEKS)
+    assert (later.first, later.last) == (date(2026, 11, 30), date(2026, 12, 13))
     assert later.is_gap(later.days[0])
 
 

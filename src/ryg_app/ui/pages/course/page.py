@@ -20,7 +20,7 @@ from ryg_app.ui.widgets.choice_row import ChoiceRow
 from ryg_app.ui.widgets.disclosure import Disclosure
 from ryg_app.ui.widgets.labels import body, small
 from ryg_app.ui.widgets.page import Page
-from ryg_app.wording.progress_words import days_words, lines_words
+from ryg_app.wording.progress_words import days_words, lines_words, short_date
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ class CoursePage(Page):
 
     def _show(self, view: ProgressView) -> None:
         self._view = view
-        has_anything = view.has_plan or not view.is_empty
+        has_anything = view.has_plan or not view.is_empty or view.begun < view.first
         self._show_parts(shown=has_anything)
         self.nothing.setVisible(not has_anything)
         self.period.setVisible(has_anything)
@@ -160,15 +160,23 @@ class CoursePage(Page):
             part.setVisible(shown)
 
     def _show_hint(self, view: ProgressView) -> None:
-        _ = self._words.gettext
-        told = sum(1 for day in view.days if not day.is_missing)
-        hint = ""
-        if not told:
-            hint = _("No day is filled in yet. Fill in one on Today or in Diary, and it comes here.")
-        elif told < FEWEST_FOR_A_MEAN:
-            hint = _("The mean of 7 days is drawn when three of them are filled in.")
+        hint = self._hint(view)
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
+
+    def _hint(self, view: ProgressView) -> str:
+        _ = self._words.gettext
+        told = sum(1 for day in view.days if not day.is_missing)
+        if not told and view.begun < view.first:
+            return _("No day is filled in in these weeks. Everything shows the days before.")
+        if not told:
+            return _("No day is filled in yet. Fill in one on Today or in Diary, and it comes here.")
+        if told < FEWEST_FOR_A_MEAN:
+            return _("The mean of 7 days is drawn when three of them are filled in.")
+        if view.period is Period.COURSE and view.today > view.last:
+            ended = short_date(self._words, view.last)
+            return _("The course ended on {day}. Everything shows the days since.").format(day=ended)
+        return ""
 
     @Slot()
     def _fill_days(self) -> None:
