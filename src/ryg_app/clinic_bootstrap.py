@@ -6,12 +6,13 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ryg_app.adapters.catalogue import load_walking_caution
 from ryg_app.adapters.folder import CLINIC
 from ryg_app.adapters.plan_file import CheckedPlanFiles, draft_document, picture_name, read_draft
 from ryg_app.adapters.store import ClinicFiles, open_store
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.application.clinic import ClinicApp
-from ryg_app.application.plan_making import PlanMaking
+from ryg_app.application.plan_making import Materials, PlanMaking
 from ryg_app.bootstrap import default_folder, open_app
 from ryg_app.domain.errors import DamagedFileError
 
@@ -53,8 +54,7 @@ def open_clinic(
         CheckedPlanFiles(exercises),
         TextFiles(),
         store,
-        exercises,
-        app.library.templates,
+        Materials(exercises, app.library.templates, load_walking_caution(app.assets)),
         app.clock,
         lambda: str(uuid.uuid4()),
         picture_name,

@@ -6,24 +6,32 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from ryg_app.adapters.plan_file import read_plan_file
 from ryg_app.bootstrap import open_app
+from ryg_app.cli.window import read_window_call
+from ryg_app.clinic_bootstrap import open_clinic
+from ryg_app.domain.errors import FolderInUseError
 from ryg_app.domain.exercise import Side, Sides
 from ryg_app.domain.preferences import Preferences
+from ryg_app.ui.clinician import ClinicianWindow
+from ryg_app.ui.clinician.running import run_clinician
+from ryg_app.ui.clinician_flow import ClinicianFlow
 from ryg_app.ui.pages.session import SessionPage
+from ryg_app.wording.catalogues import load_words
 from tests import builders, plans
+from tests.fakes import FakeClock
 from tests.keyboard import Keyboard
 from tests.plans import EXAMPLE_FILE
 from tests.ui.clinic_desk import ClinicDesk, answer_with
 from tests.ui.desk import texts
+from tests.ui.page_world import new_look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ryg_app.domain.plan import Plan
-    from ryg_app.ui.clinician import ClinicianWindow
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
 
@@ -233,3 +241,86 @@ def test_a_plan_is_made_by_keyboard_alone(
     keyboard.choose("Knee to chest")
     keyboard.choose("Save plan file …")
     assert len(plan_in(tmp_path / "plan.rygplan").exercises) == 3
+
+
+def test_the_title_tells_which_edition_is_being_made(window: ClinicianWindow, tmp_path: Path) -> None:
+    title = window.page.header.title
+    assert title.text() == "New plan"
+    choose_disc_left(window)
+    window.saving.save(tmp_path / "one.rygplan")
+    assert title.text() == "Edition 1"
+    window.page.exercises.rows["knee_to_chest"].switch.click()
+    assert title.text() == "Edition 2"
+
+
+def test_what_is_covered_cannot_be_changed_by_a_key(window: ClinicianWindow) -> None:
+    choose_disc_left(window)
+    window.page.exercises.add_own.click()
+    assert not any(action.isEnabled() for action in window.actions())
+    window.stage.uncover()
+    assert all(action.isEnabled() for action in window.actions())
+
+
+# From the patient's window and the command line -----------------------------------------------------------
+
+
+@pytest.fixture
+def flow(qapp: QApplication, tmp_path: Path) -> Iterator[ClinicianFlow]:
+    patient = open_app(tmp_path, writing=True, clock=FakeClock())
+    owner = QWidget()
+    yield ClinicianFlow(patient, new_look(qapp), owner)
+    owner.deleteLater()
+    patient.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise")
+def test_the_patients_window_opens_it_once_and_lets_it_go(flow: ClinicianFlow, tmp_path: Path) -> None:
+    words = load_words(plans.ASSETS, "en")
+    flow.show(words)
+    first = flow.window
+    assert first is not None
+    flow.show(words)
+    assert flow.window is first
+    with pytest.raises(FolderInUseError):
+        open_clinic(tmp_path)
+    first.close()
+    assert not is_open(flow)
+    open_clinic(tmp_path).close()
+
+
+def is_open(flow: ClinicianFlow) -> bool:
+    return flow.window is not None
+
+
+def test_one_that_is_open_already_but_does_not_answer_is_told_of(flow: ClinicianFlow, tmp_path: Path) -> None:
+    told: list[object] = []
+    flow.refused.connect(told.append)
+    other = open_clinic(tmp_path)
+    flow.show(load_words(plans.ASSETS, "en"))
+    other.close()
+    assert [type(error) for error in told] == [FolderInUseError]
+
+
+def test_the_command_line_asks_for_it(tmp_path: Path) -> None:
+    call = read_window_call(["--clinician", "--data-dir", str(tmp_path), "plan.rygplan"])
+    assert (call.clinician, call.folder, call.file) == (True, tmp_path, Path("plan.rygplan"))
+    assert not read_window_call([]).clinician
+
+
+@pytest.mark.parametrize("file", [None, EXAMPLE_FILE])
+def test_it_runs_by_itself_until_it_is_closed(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, file: Path | None
+) -> None:
+    seen: list[str] = []
+
+    def close_at_once(_qt: QApplication) -> int:
+        for shown in QApplication.topLevelWidgets():
+            if isinstance(shown, ClinicianWindow):
+                seen.append(shown.page.header.title.text())
+                shown.close()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", close_at_once)
+    assert run_clinician(tmp_path, file, "en") == 0
+    assert seen == ["New plan" if file is None else "Edition 1"]
+    open_clinic(tmp_path).close()

@@ -190,3 +190,16 @@ def test_a_long_plan_with_large_text_does_not_scroll_sideways(
     page = show(title="A rather long name of a plan, " * 2, phases=(long, *builders.plan().phases[1:]))
     page.resize(640, 480)
     qtbot.waitUntil(lambda: page.area.horizontalScrollBar().maximum() == 0, timeout=1000)
+
+
+def test_a_newer_edition_says_what_has_changed(desk: Desk, show: Callable[..., PlanPreviewPage]) -> None:
+    desk.adopt_example()
+    page = show(revision=2, weeks=12, rule_card=None)
+    assert "What has changed" in texts(page)
+    assert "The rule card reads differently" in texts(page)
+
+
+def test_another_patients_plan_is_not_compared(desk: Desk, show: Callable[..., PlanPreviewPage]) -> None:
+    desk.adopt_example()
+    page = show(plan_id="00000000-7f5d-4f0e-9a51-0c8a0f5f2b11", rule_card=None)
+    assert "What has changed" not in texts(page)

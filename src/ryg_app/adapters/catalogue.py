@@ -89,6 +89,16 @@ def load_red_flags(assets: Path) -> RedFlags:
         )
 
 
+def load_walking_caution(assets: Path) -> Text:
+    """Return what to clear before walks are prescribed.
+
+    Raises:
+        DamagedFileError: The data file is missing or cannot be read.
+    """
+    with _fields_of(assets / "texts" / "walking.json") as fields:
+        return Text(**fields["for_clinician"])
+
+
 def load_intended_use(assets: Path) -> IntendedUse:
     """Return what the program is for.
 

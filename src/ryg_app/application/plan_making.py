@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from ryg_app.application.library import ExerciseView
-from ryg_app.application.today import SessionCard, session_minutes
+from ryg_app.application.plan_picture import plan_picture
 from ryg_app.domain.clinic_details import KeptDraft
-from ryg_app.domain.dose import EVERY_DAY
 from ryg_app.domain.errors import (
     FileExistsAlreadyError,
     FileRefusedError,
@@ -16,9 +14,8 @@ from ryg_app.domain.errors import (
     Problem,
     ProblemCode,
 )
-from ryg_app.domain.owed import sessions_of_day
 from ryg_app.domain.plain_text import looks_like_personal_number
-from ryg_app.domain.plan import Clinic, Flare
+from ryg_app.domain.plan import Clinic
 from ryg_app.domain.plan_changes import plan_changes
 from ryg_app.domain.plan_draft import draft_from_plan, draft_from_template, finished_plan
 
@@ -27,11 +24,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ryg_app.application.clinic import ClinicStore
+    from ryg_app.application.plan_picture import PlanPicture
     from ryg_app.application.ports import Clock, TextFiles
     from ryg_app.domain.clinic_details import ClinicDetails
-    from ryg_app.domain.dose import Walking
-    from ryg_app.domain.exercise import Exercise
-    from ryg_app.domain.plan import Phase, Plan, PlanExercise, PlanFile
+    from ryg_app.domain.exercise import Exercise, Text
+    from ryg_app.domain.plan import Plan, PlanFile
     from ryg_app.domain.plan_changes import Change
     from ryg_app.domain.plan_draft import PlanDraft
     from ryg_app.domain.template import Template
@@ -66,29 +63,12 @@ class CheckedFiles(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class PlanPicture:
-    """One day of a plan in the making, as the patient will see it.
+class Materials:
+    """What plans are made of: the catalogue, the templates, and what to clear before walks are prescribed."""
 
-    Attributes:
-        plan: The plan as it stands.
-        source: The phase the day belongs to, or the light version of a day.
-        cards: The sessions of the weekday that has most to do.
-        views: What is shown of the exercises, by ``entry_id``.
-        least_minutes: Of exercises on the shortest day that has any.
-        most_minutes: Of exercises on the longest day.
-    """
-
-    plan: Plan
-    source: Phase | Flare
-    cards: tuple[SessionCard, ...]
-    views: Mapping[str, ExerciseView]
-    least_minutes: int
-    most_minutes: int
-
-    @property
-    def walking(self) -> Walking | None:
-        """The walks of the day."""
-        return self.source.walking
+    exercises: Mapping[str, Exercise]
+    templates: Mapping[str, Template]
+    walking_caution: Text
 
 
 class PlanMaking:
@@ -99,8 +79,7 @@ class PlanMaking:
         files: CheckedFiles,
         writer: TextFiles,
         store: ClinicStore,
-        exercises: Mapping[str, Exercise],
-        templates: Mapping[str, Template],
+        materials: Materials,
         clock: Clock,
         new_id: Callable[[], str],
         picture_name: Callable[[bytes, str], str],
@@ -108,8 +87,9 @@ class PlanMaking:
         self._files = files
         self._writer = writer
         self._store = store
-        self.exercises = exercises
-        self.templates = templates
+        self.exercises = materials.exercises
+        self.templates = materials.templates
+        self.walking_caution = materials.walking_caution
         self._clock = clock
         self._new_id = new_id
         self._picture_name = picture_name
@@ -201,24 +181,7 @@ class PlanMaking:
             draft: The draft as it stands.
             phase: Which phase, counted from 0; ``None`` is a bad day.
         """
-        plan = self.plan_of(draft)
-        light = plan.flare or Flare({}, None)
-        source = light if phase is None else plan.phases[phase]
-        days = [
-            tuple(sessions_of_day(plan, source.doses, weekday, plan.affected_side))
-            for weekday in sorted(EVERY_DAY)
-        ]
-        minutes = [sum(map(session_minutes, sessions)) for sessions in days]
-        most = max(minutes)
-        fullest = days[minutes.index(most)]
-        return PlanPicture(
-            plan=plan,
-            source=source,
-            cards=tuple(SessionCard(s, len(fullest), session_minutes(s), None) for s in fullest),
-            views={entry.entry_id: self._view(draft, entry) for entry in plan.exercises},
-            least_minutes=min((number for number in minutes if number), default=0),
-            most_minutes=most,
-        )
+        return plan_picture(self.plan_of(draft), draft.pictures, self.exercises, phase)
 
     # What is remembered ------------------------------------------------------------------------------
 
@@ -291,10 +254,3 @@ class PlanMaking:
         remembered = replace(details, name=clinic.name, phone=clinic.phone)
         if remembered != details:
             self._store.save_details(remembered)
-
-    def _view(self, draft: PlanDraft, entry: PlanExercise) -> ExerciseView:
-        exercise = self.exercises[entry.exercise_id] if entry.exercise_id else None
-        variant = exercise.variant(entry.variant) if exercise else None
-        names = entry.own.pictures if entry.own else ()
-        pictures = tuple(draft.pictures[name] for name in names if name in draft.pictures)
-        return ExerciseView(entry, exercise, variant, None, pictures)

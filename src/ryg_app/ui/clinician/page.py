@@ -153,9 +153,8 @@ class EditorPage(Page):
 
     def _show_title(self, draft: PlanDraft) -> None:
         _ = self._words.gettext
-        title = _("New plan")
-        if draft.base is not None:
-            title = _("Edition {number}").format(number=draft.base.revision + 1)
+        edition = self._editing.plans.plan_of(draft).revision
+        title = _("Edition {number}").format(number=edition) if draft.base else _("New plan")
         self.set_title(title, _("For the physiotherapist"))
 
     def _show_problems(self) -> tuple[str, ...]:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from ryg_app.application.plan_making import PlanMaking, PlanPicture
+    from ryg_app.application.plan_making import PlanMaking
+    from ryg_app.application.plan_picture import PlanPicture
     from ryg_app.application.today import SessionCard
     from ryg_app.domain.plan_draft import PlanDraft
     from ryg_app.ui.theme import Look
@@ -68,9 +69,9 @@ class Preview(Card):
         buttons = FlowLayout(8)
         buttons.addWidget(self.trial)
         self.body.addLayout(buttons)
-        self._session_place = self.body.count()
         self.body.addWidget(self.changes_title)
         self.body.addWidget(self.changed)
+        self._session_place = self.body.count()
         no_name = _("The plan file holds no name, no CPR number and no diagnosis.")
         self.body.addWidget(small(no_name))
         self.body.addStretch(1)

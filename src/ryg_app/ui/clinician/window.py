@@ -140,6 +140,8 @@ class ClinicianWindow(QMainWindow):
         self.opening.begun.connect(self._on_begun)
         for flow in (self.editing, self.saving, self.opening, self.sessions):
             flow.refused.connect(self.telling.refused)
+            # The sentence stands at the top of the page.
+            flow.refused.connect(self.page.show_from_the_top)
         self.sessions.red_flags_clicked.connect(self._show_red_flags)
         for change in (self.stage.covered, self.stage.uncovered):
             change.connect(self._on_stage_changed)
@@ -166,7 +168,9 @@ class ClinicianWindow(QMainWindow):
             "Saved: {name} in {folder}. Give the file to the patient on a USB stick or by secure mail, "
             "and print the exercise sheet."
         )
-        self.telling.say("success", said.format(name=path.name, folder=path.parent))
+        told = said.format(name=path.name, folder=path.parent)
+        self.page.notice.show_message("success", told, close=_("Close"), action=_("Begin a new plan"))
+        self.page.show_from_the_top()
 
     @Slot()
     def _on_begun(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 
 from ryg_app.application.planning import Relation
 from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.plan_changes import plan_changes
 from ryg_app.ui.plan_text import plan_cards
 from ryg_app.ui.widgets.buttons import primary, secondary
 from ryg_app.ui.widgets.card import Card
@@ -16,6 +17,7 @@ from ryg_app.ui.widgets.date_field import DateField
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import body, muted, question
 from ryg_app.ui.widgets.page import Page
+from ryg_app.wording.change_words import changes_in_words
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class PlanPreviewPage(Page):
         self._planning = planning
         self._preview = preview
         self._words = words
+        self._exercises = exercises
         self._add_decision()
         self.body.addWidget(plan_cards(words, preview.plan_file.plan, exercises))
         self.body.addStretch(1)
@@ -58,6 +61,7 @@ class PlanPreviewPage(Page):
         _ = self._words.gettext
         card = Card(_("Use this plan?"))
         card.body.addWidget(body(self._what_it_is()))
+        self._add_changes(card)
         self.start_day = DateField(_("First day of the course"), self._preview.starts)
         if self._may_choose_start():
             self._add_start(card)
@@ -72,6 +76,15 @@ class PlanPreviewPage(Page):
         buttons.addWidget(self.not_now)
         card.body.addLayout(buttons)
         self.body.addWidget(card)
+
+    def _add_changes(self, card: Card) -> None:
+        current, seen = self._preview.current, self._preview
+        if current is None or seen.relation is not Relation.NEWER:
+            return
+        changes = changes_in_words(self._words, plan_changes(current, seen.plan_file.plan), self._exercises)
+        if changes:
+            card.body.addWidget(question(self._words.gettext("What has changed")))
+            card.body.addWidget(body("\n".join(f"• {line}" for line in changes)))
 
     def _add_start(self, card: Card) -> None:
         _ = self._words.gettext

@@ -34,14 +34,8 @@ class WalkingSection(Section):
         self.which = small()
         self.fields = WalkingFields(self.words, _("Walks"))
         self.body.addWidget(self.which)
-        self.body.addWidget(
-            small(
-                _(
-                    "Clear first: a swollen or red calf without an explanation, or chest pain. "
-                    "Stop if the leg gives way."
-                )
-            )
-        )
+        caution = self.editing.plans.walking_caution
+        self.body.addWidget(small(caution.in_language(self.words.language)))
         self.body.addWidget(self.fields)
         self.fields.edited.connect(self._edited)
 
