@@ -562,22 +562,6 @@ def test_what_nobody_foresaw_is_told_once_in_a_sentence(window: Window) -> None:
 # Taking the diary out ------------------------------------------------------------------------------------
 
 
-def test_the_diary_is_saved_as_tables_and_as_an_open_file(window: Window, tmp_path: Path) -> None:
-    window.exports.save_tables(tmp_path / "diary.csv")
-    assert "diary.csv" in window.shell.page.notice.text
-    window.exports.save_log(tmp_path / "diary.ryglog")
-    assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == [
-        "diary-exercises.csv",
-        "diary.csv",
-        "diary.ryglog",
-    ]
-
-
-def test_a_place_that_cannot_be_written_is_told(window: Window, tmp_path: Path) -> None:
-    window.exports.save_log(tmp_path / "nowhere" / "diary.ryglog")
-    assert window.shell.page.notice.text
-
-
 def test_the_previous_plan_is_back_on_today_after_going_back_to_it(desk: Desk, window: Window) -> None:
     desk.at("2026-11-25 09:00")
     desk.app.planning.adopt(builders.plan_file(plan_id="another", title="Another plan"))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from ryg_app.domain.diary import diary_day
 from ryg_app.domain.errors import FileExistsAlreadyError
 
 if TYPE_CHECKING:
-    from datetime import datetime
     from pathlib import Path
 
     from ryg_app.application.ports import Clock, TextFiles
@@ -18,8 +18,24 @@ if TYPE_CHECKING:
 
 WEEKLY, BEFORE_RESTORE = "weekly", "before-restore"
 DAYS_BETWEEN, WEEKLY_KEPT = 7, 8
+DATE_LENGTH = len("2026-11-23")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\d(-\d{6})?")
 _WEEKLY_NAME = re.compile(rf"{WEEKLY}-(\d{{4}}-\d\d-\d\d)\.rygbackup")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptBackup:
+    """A backup the program has made by itself.
+
+    Attributes:
+        path: Where it is.
+        made: The local time it was made, midnight for a weekly one; ``None`` for a name that does not say.
+        weekly: Whether it was made because a week had gone, and not before another was put back.
+    """
+
+    path: Path
+    made: datetime | None
+    weekly: bool
 
 
 class BackupStore(Protocol):
@@ -43,6 +59,10 @@ class BackupStore(Protocol):
         Raises:
             NotSavedError: The disk refused; once it was decided, the next start finishes it.
         """
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a restore has begun and is not finished."""
 
     def discard(self) -> None:
         """Forget what was unpacked."""
@@ -110,9 +130,19 @@ class Backups:
         self._store.put_in_place()
         return kept
 
-    def stock(self) -> tuple[Path, ...]:
+    @property
+    def is_half_restored(self) -> bool:
+        """Whether a restore was decided and could not be finished; the next start does it."""
+        return self._store.is_decided
+
+    def today(self) -> date:
+        """Return the diary day it is now."""
+        return diary_day(self._clock.now())
+
+    def stock(self) -> tuple[KeptBackup, ...]:
         """Return the backups the program has made by itself, the newest first."""
-        return tuple(sorted(self._store.stock(), key=_stamp, reverse=True))
+        kept = sorted(self._store.stock(), key=_stamp, reverse=True)
+        return tuple(KeptBackup(path, _moment(path), weekly=path.name.startswith(WEEKLY)) for path in kept)
 
     def save_weekly(self) -> Path | None:
         """Keep this week's backup if it is due, and the eight newest of them; return it if it was.
@@ -123,7 +153,7 @@ class Backups:
         Raises:
             NotSavedError: It was not kept.
         """
-        today = diary_day(self._clock.now())
+        today = self.today()
         earlier = [day for path in self._store.stock() if (day := _weekly_day(path))]
         # A day in the future was written while the clock was wrong.
         if any(0 <= (today - day).days < DAYS_BETWEEN for day in earlier):
@@ -142,6 +172,14 @@ class Backups:
 def _stamp(path: Path) -> str:
     found = _STAMP.search(path.name)
     return found[0] if found else ""
+
+
+def _moment(path: Path) -> datetime | None:
+    stamp = _stamp(path)
+    try:
+        return datetime.strptime(stamp, "%Y-%m-%d-%H%M%S" if len(stamp) > DATE_LENGTH else "%Y-%m-%d")  # noqa: DTZ007
+    except ValueError:
+        return None
 
 
 def _weekly_day(path: Path) -> date | None:

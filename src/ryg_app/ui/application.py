@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import closing
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -54,17 +55,32 @@ def run_window(folder: Path, file: Path | None, language: str | None, *, in_tray
         in_tray: Begin without the window.
     """
     qt = start_qt()
-    try:
-        app = open_app(folder, writing=True, paper=make_paper)
-    except FolderInUseError as error:
-        return 0 if in_tray or raise_first(folder, file) else refuse(error, language)
-    except RygAppError as error:
-        return refuse(error, language)
-    with closing(app):
+    start = _Start(file, in_tray=in_tray and file is None)
+    while True:
         try:
-            return _show(qt, app, file, language, in_tray=in_tray and file is None)
+            app = open_app(folder, writing=True, paper=make_paper)
+        except FolderInUseError as error:
+            return 0 if in_tray or raise_first(folder, file) else refuse(error, language)
         except RygAppError as error:
             return refuse(error, language)
+        with closing(app):
+            try:
+                code, restored = _show(qt, app, language, start)
+            except RygAppError as error:
+                return refuse(error, language)
+        if restored is None:
+            return code
+        # Everything that was read is of the past, so the program begins anew around what was put back.
+        start = _Start(restored=restored)
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """How the window begins: with a file, without being seen, or after a restore."""
+
+    file: Path | None = None
+    in_tray: bool = False
+    restored: str = ""
 
 
 def start_qt() -> QApplication:
@@ -91,7 +107,8 @@ def make_window(
     return Window(app, look, language, make_ticker)
 
 
-def _show(qt: QApplication, app: App, file: Path | None, language: str | None, *, in_tray: bool) -> int:
+def _show(qt: QApplication, app: App, language: str | None, start: _Start) -> tuple[int, str | None]:
+    """Return the exit code, and after a restore the name of the backup of what was there before."""
     folder = app.settings.folder()
     log = start_log(folder)
     try:
@@ -103,14 +120,18 @@ def _show(qt: QApplication, app: App, file: Path | None, language: str | None, *
         window.gone.connect(lambda: _end(qt, window))
         if isinstance(qt, Program):
             qt.ending.connect(window.duty.background.leave)
-        if in_tray:
+        if start.in_tray:
             window.duty.background.start_quietly()
         else:
             window.show()
         window.duty.begin()
-        if file is not None:
-            window.open_file(file)
-        return qt.exec()
+        if start.file is not None:
+            window.open_file(start.file)
+        if start.restored:
+            window.telling.restored(start.restored)
+        code = qt.exec()
+        window.keeping.rest()
+        return code, window.keeping.restored
     finally:
         stop_log(log)
 
@@ -124,11 +145,16 @@ def make_paper() -> Paper:
 
 def _end(qt: QApplication, window: Window) -> None:
     """End the program, or let it end with the last window that is still needed."""
-    qt.setQuitOnLastWindowClosed(True)
-    others = (
+    others = [
         other for other in qt.topLevelWidgets() if isinstance(other, QMainWindow) and other is not window
-    )
-    if not any(other.isVisible() for other in others):
+    ]
+    if window.keeping.restored is not None:
+        for other in others:
+            other.close()
+    if any(other.isVisible() for other in others):
+        qt.setQuitOnLastWindowClosed(True)
+    else:
+        # Not by the last window as well: that is a posted event, and would end the run after a restore.
         qt.exit(0)
 
 

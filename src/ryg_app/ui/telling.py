@@ -60,6 +60,12 @@ class Telling(QObject):
         _ = self._words.gettext
         self.say("error", _("Something went wrong. What was saved is safe. Close RygApp and start it again."))
 
+    def restored(self, kept: str) -> None:
+        """Say that a backup is in place, and where what was there before is kept."""
+        _ = self._words.gettext
+        text = _("The backup has been put back. What was there before is kept in {name}.")
+        self.say("success", text.format(name=kept))
+
     def recovered(self, names: frozenset[str]) -> None:
         """Say that older generations were opened for damaged files."""
         _ = self._words.gettext

@@ -15,7 +15,7 @@ from ryg_app.ui.calendar_flow import CalendarFlow
 from ryg_app.ui.clinician_flow import ClinicianFlow
 from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.erasing import wants_to_erase
-from ryg_app.ui.exports import Exports
+from ryg_app.ui.keeping import Keeping
 from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.patient_log import PatientLogFlow
 from ryg_app.ui.plan_flow import PlanFlow
@@ -68,6 +68,7 @@ class Window(QMainWindow):
         self.stage.uncovered.connect(self._on_stage_changed)
         self.stage.covered.connect(self._on_stage_changed)
         self.duty = Duty(app, self)
+        self.keeping = Keeping(app, self)
         self.setCentralWidget(self.duty.above(self.stage))
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST_SIZE)
@@ -89,28 +90,26 @@ class Window(QMainWindow):
         self.telling = Telling(self._words, self._page_in_view, self.shell)
         self.plans = PlanFlow(app, self._words, self._look, self.stage)
         self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
-        self.exports = Exports(app.exporting, self._words, self.shell)
         self.logs = PatientLogFlow(app, self._words, self._look, self.shell)
         self.calendar = CalendarFlow(app, self._words, self.shell)
         self._connect_flows()
         self._fill_menus()
-        self.clinician.refused.connect(self.telling.refused)
         self.shell.page_made.connect(self._connect_page)
         self.shell.page_shown.connect(self._on_page_shown)
         self.shell.changed.connect(self.duty.look)
         self.shell.go(page)
+        self.keeping.begin(self._words, self.stage, self.telling)
         if not preferences.welcomed:
             self.plans.begin_first_start()
 
     def _connect_flows(self) -> None:
-        for flow in (self.plans, self.sessions, self.exports, self.logs, self.calendar):
+        for flow in (self.plans, self.sessions, self.logs, self.calendar, self.clinician):
             flow.refused.connect(self.telling.refused)
         self.plans.adopted.connect(self._on_adopted)
         self.plans.postponed.connect(self.telling.postponed)
         self.plans.language_clicked.connect(self._on_language)
         self.sessions.red_flags_clicked.connect(self.show_red_flags)
         self.sessions.given_up.connect(self.shell.refresh)
-        self.exports.saved.connect(self.telling.saved)
         self.calendar.saved.connect(self.telling.calendar_saved)
 
     @Slot(str)
@@ -133,14 +132,14 @@ class Window(QMainWindow):
         elif key == SETTINGS:
             shell.settings.appearance_changed.connect(self._on_appearance)
             shell.settings.erase_clicked.connect(self._on_erase)
+            self.keeping.lead_from(shell.settings)
             shell.settings.try_reminder_clicked.connect(self.duty.flow.try_one)
 
     def _fill_menus(self) -> None:
         _ = self._words.gettext
         files = (
             Entry(_("Open a plan file …"), self.plans.ask_for_file, "Ctrl+O"),
-            Entry(_("Save the diary as tables (CSV) …"), self.exports.ask_for_tables),
-            Entry(_("Save the diary as an open file (.ryglog) …"), self.exports.ask_for_log),
+            *self.keeping.entries(self._words),
             Entry(_("Close RygApp"), self.quit, "Ctrl+Q"),
         )
         clinician = (
@@ -253,11 +252,16 @@ class Window(QMainWindow):
 
     def erase(self) -> None:
         """Delete everything the program keeps, and close."""
+        self.keeping.rest()
         try:
             self._app.settings.erase()
         except RygAppError as error:
             self.telling.refused(error)
             return
+        self.end_unsaved()
+
+    def end_unsaved(self) -> None:
+        """Close without saving: what is typed belongs to what is no longer there."""
         self._erased = True
         self.close()
 

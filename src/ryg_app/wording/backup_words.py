@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ryg_app.domain.errors import BackupFault, BackupRefusedError, RestoreUnfinishedError
 
 if TYPE_CHECKING:
+    from ryg_app.application.backup import KeptBackup
     from ryg_app.domain.backup import BackupContents
     from ryg_app.domain.errors import RygAppError
     from ryg_app.wording.catalogues import Words
@@ -75,6 +76,17 @@ def _plans(words: Words, contents: BackupContents) -> str:
     edition = _("{title}, edition {revision}")
     named = [edition.format(title=title, revision=revision) for title, revision in contents.plans]
     return "\n".join(named) or _("No plan")
+
+
+def kept_backup_words(words: Words, kept: KeptBackup) -> str:
+    """Return what a backup of the program's own making is called on its button."""
+    _ = words.gettext
+    if kept.made is None:
+        return kept.path.stem
+    day = words.full_date(kept.made.date())
+    if kept.weekly:
+        return _("{day}, the weekly one").format(day=day)
+    return _("{day} at {time}, before another was put back").format(day=day, time=words.clock(kept.made))
 
 
 def left_out_sentence(words: Words, names: tuple[str, ...]) -> str:

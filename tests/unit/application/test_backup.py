@@ -39,6 +39,10 @@ class Store:
     def put_in_place(self) -> None:
         self.in_place += 1
 
+    @property
+    def is_decided(self) -> bool:
+        return False
+
     def discard(self) -> None:
         self.in_place = 0
 
@@ -142,7 +146,7 @@ def test_the_stock_has_the_newest_first_whatever_made_it(
 ) -> None:
     for name in ("weekly-2026-11-09", "before-restore-2026-11-20-101500", "weekly-2026-11-23", "weekly-odd"):
         store.keep(name, b"")
-    assert [path.stem for path in backups.stock()] == [
+    assert [kept.path.stem for kept in backups.stock()] == [
         "weekly-2026-11-23",
         "before-restore-2026-11-20-101500",
         "weekly-2026-11-09",

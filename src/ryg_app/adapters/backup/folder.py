@@ -95,6 +95,11 @@ class BackupFolder:
         """
         self.swap.decide()
 
+    @property
+    def is_decided(self) -> bool:
+        """Whether a restore has begun and is not finished."""
+        return self.swap.is_decided
+
     def discard(self) -> None:
         """Forget what was unpacked."""
         self.swap.discard()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit
 
 from ryg_app.ui.accessibility import name
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _FORMATS = {QLocale.Language.Danish: "d. MMMM yyyy"}
 _TARGET = 44
 _DAYS_A_WEEK = 7
+_WIDE_YEAR, _WIDE_DAY, _MONTHS = 2026, 28, 12
 # Six weeks, the names of the days, and the row with the month.
 _CALENDAR_ROWS = 8
 
@@ -45,6 +46,20 @@ class DateField(QDateEdit):
     def set_range(self, first: date, last: date) -> None:
         """Allow the days from the first to the last, both included; a day outside moves inside."""
         self.setDateRange(_qt(first), _qt(last))
+
+    def sizeHint(self) -> QSize:
+        """Room for a day of any month: Qt only measures the first and the last that may be chosen."""
+        hint, metrics, form = super().sizeHint(), self.fontMetrics(), self.displayFormat()
+
+        def width(day: QDate) -> int:
+            return metrics.horizontalAdvance(self.locale().toString(day, form))
+
+        measured = max(width(self.minimumDate()), width(self.maximumDate()))
+        widest = max(width(QDate(_WIDE_YEAR, month, _WIDE_DAY)) for month in range(1, _MONTHS + 1))
+        return QSize(hint.width() + max(0, widest - measured), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -39,6 +39,9 @@ class SettingsPage(Page):
 
     appearance_changed = Signal()
     changed = Signal()
+    export_clicked = Signal()
+    backup_clicked = Signal()
+    restore_clicked = Signal()
     erase_clicked = Signal()
     try_reminder_clicked = Signal()
 
@@ -185,10 +188,19 @@ class SettingsPage(Page):
         )
         card.body.addWidget(body(text))
         card.body.addWidget(muted(str(self._settings.folder())))
+        self.export = secondary(_("Save the diary as a file …"))
+        self.backup = secondary(_("Make a backup …"))
+        self.restore = secondary(_("Put a backup back …"))
         self.erase = danger(_("Delete everything …"))
-        self.erase.clicked.connect(self.erase_clicked)
         buttons = FlowLayout(12)
-        buttons.addWidget(self.erase)
+        for button, clicked in (
+            (self.export, self.export_clicked),
+            (self.backup, self.backup_clicked),
+            (self.restore, self.restore_clicked),
+            (self.erase, self.erase_clicked),
+        ):
+            button.clicked.connect(clicked)
+            buttons.addWidget(button)
         card.body.addLayout(buttons)
         return card
 
