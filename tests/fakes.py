@@ -206,9 +206,9 @@ class MemoryReminderEvents(_Disk):
     def between(self, first: date, last: date) -> tuple[ReminderEvent, ...]:
         return tuple(e for day in sorted(self._days) if first <= day <= last for e in self._days[day])
 
-    def save(self, day: date, events: tuple[ReminderEvent, ...]) -> None:
+    def save(self, days: Mapping[date, tuple[ReminderEvent, ...]]) -> None:
         self._write()
-        self._days[day] = events
+        self._days.update(days)
 
 
 class MemoryReminderBooks(_Disk):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +12,7 @@ from ryg_app.adapters.store.reminders_codec import decode_book, decode_events, e
 from ryg_app.domain.reminder_times import Occurrence, Topic
 from ryg_app.domain.reminders import CalendarCopy, Reason, ReminderBook, ReminderEvent, ReminderState
 from tests.builders import START, at
-from tests.integration.store_torture import opened
+from tests.integration.store_torture import FaultyDisk, faulty, opened
 from tests.reminder_strategies import reminder_books, reminder_events
 from tests.strategies import days
 
@@ -54,9 +54,9 @@ def test_a_new_folder_remembers_nothing(tmp_path: Path) -> None:
 
 def test_choices_and_events_share_one_file_and_both_come_back(tmp_path: Path) -> None:
     store = opened(tmp_path)
-    store.reminder_events.save(NEXT_DAY, (shown(NEXT_DAY),))
+    store.reminder_events.save({NEXT_DAY: (shown(NEXT_DAY),)})
     store.reminder_book.save(BOOK)
-    store.reminder_events.save(START, (shown(), shown()))
+    store.reminder_events.save({START: (shown(), shown()), NEXT_DAY: (shown(NEXT_DAY),)})
     store.close()
     again = opened(tmp_path)
     assert again.reminder_book.get() == BOOK
@@ -64,6 +64,15 @@ def test_choices_and_events_share_one_file_and_both_come_back(tmp_path: Path) ->
     assert again.reminder_events.between(START, NEXT_DAY) == (shown(), shown(), shown(NEXT_DAY))
     assert again.reminder_events.between(NEXT_DAY, NEXT_DAY) == (shown(NEXT_DAY),)
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".json"] == ["reminders.json"]
+
+
+def test_many_new_days_are_written_at_once(tmp_path: Path) -> None:
+    counting = FaultyDisk(fails_at=0)
+    days = {START + timedelta(days=n): (shown(START + timedelta(days=n)),) for n in range(80)}
+    with faulty(counting):
+        opened(tmp_path).reminder_events.save(days)
+    assert counting.calls <= 12
+    assert len(opened(tmp_path).reminder_events.between(START, START + timedelta(days=90))) == 80
 
 
 @pytest.mark.parametrize("damage", [b"", b"{}", b"not json"])

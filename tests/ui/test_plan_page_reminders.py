@@ -69,6 +69,12 @@ def test_the_coming_seven_days_stand_there_as_they_will_come(desk: Desk, page: P
     assert "Monday, 30 November\n10:00 Exercises 1 · 17:00 Exercises 2 · 20:30 Diary" in told
 
 
+def test_the_only_session_of_a_day_needs_no_number(desk: Desk, page: PlanPage) -> None:
+    desk.app.planning.mark_flare()
+    page.refresh()
+    assert "Today, Monday, 23 November\n10:00 Exercises · 20:30 Diary" in texts(card(page))
+
+
 def test_without_a_plan_nothing_is_said_of_reminders(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:

@@ -73,11 +73,11 @@ class ReminderEvents(Protocol):
     def between(self, first: date, last: date) -> tuple[ReminderEvent, ...]:
         """Return the transitions of those days, both ends included, day by day."""
 
-    def save(self, day: date, events: tuple[ReminderEvent, ...]) -> None:
-        """Write a day's transitions; return only once they are durable.
+    def save(self, days: Mapping[date, tuple[ReminderEvent, ...]]) -> None:
+        """Write the transitions of some days; return only once they are durable.
 
         Raises:
-            NotSavedError: Nothing was written.
+            NotSavedError: Not all of them were written.
         """
 
 

@@ -57,11 +57,13 @@ class ComingDay:
     Attributes:
         day: The diary day.
         state: What kind of day it is in the course.
+        sessions: How many sessions the plan has on it.
         reminders: In order; empty when none will come.
     """
 
     day: date
     state: DayState
+    sessions: int
     reminders: tuple[ComingReminder, ...]
 
 
@@ -128,7 +130,12 @@ class ReminderPlan:
             and not (facts.quiet and facts.quiet.holds(at))
             and why_silent(facts, planned.occurrence) is None
         )
-        return ComingDay(day, facts.owed.state, tuple(sorted(coming, key=lambda one: utc(one.at))))
+        return ComingDay(
+            day,
+            facts.owed.state,
+            len(facts.owed.sessions),
+            tuple(sorted(coming, key=lambda one: utc(one.at))),
+        )
 
     def until_the_end(self) -> tuple[PlannedReminder, ...]:
         """Return every reminder still to come to the end of the course, by what is known now.

@@ -176,9 +176,9 @@ class Reminding:
         if not adoptions or book.closed_through == yesterday:
             return
         begun = book.closed_through or diary_day(adoptions[0].at) - timedelta(days=1)
-        for past in _days_after(begun, min(yesterday, begun + LONGEST_COURSE)):
-            day = self._day(past, now)
-            self._record(settle(day, now) if day else ())
+        past_days = _days_after(begun, min(yesterday, begun + LONGEST_COURSE))
+        found = (self._day(past, now) for past in past_days)
+        self._record(event for day in found if day for event in settle(day, now))
         # Also after the clock was set back: the days it had come to are not over after all.
         with suppress(NotSavedError):
             self._books.save(replace(book, closed_through=yesterday))
@@ -220,12 +220,11 @@ class Reminding:
         for event in events:
             day = event.occurrence.day
             self._unsaved[day] = (*self._unsaved.get(day, ()), event)
-        for day, unsaved in tuple(self._unsaved.items()):
-            try:
-                self._events.save(day, (*self._events.get(day), *unsaved))
-            except NotSavedError:
-                return
-            del self._unsaved[day]
+        if not self._unsaved:
+            return
+        with suppress(NotSavedError):
+            self._events.save({day: self._events_of(day) for day in self._unsaved})
+            self._unsaved = {}
 
 
 def _day_before(now: datetime) -> date:

@@ -32,9 +32,11 @@ def calendar_titles(words: Words) -> Mapping[Topic, str]:
     }
 
 
-def topic_word(words: Words, topic: Topic, slot: int) -> str:
-    """Return what a reminder is about, as a line of the plan; a session goes by its number."""
+def topic_word(words: Words, topic: Topic, slot: int, of: int | None = None) -> str:
+    """Return what a reminder is about, as a line of the plan; one of several sessions goes by its number."""
     pgettext = words.pgettext
+    if topic is Topic.SESSION and of == 1:
+        return pgettext("what a reminder is about", "Exercises")
     if topic is Topic.SESSION:
         return pgettext("what a reminder is about", "Exercises {number}").format(number=slot)
     return {
@@ -58,7 +60,7 @@ def new_reminder_words(words: Words, kind: ReminderKind) -> str:
 def coming_words(words: Words, day: ComingDay) -> str:
     """Return a day's reminders in one line: «10.00 Exercises 1 · 20.30 Diary»; empty when none will come."""
     return " · ".join(
-        f"{words.clock(one.at)} {topic_word(words, one.occurrence.topic, one.occurrence.slot)}"
+        f"{words.clock(one.at)} {topic_word(words, one.occurrence.topic, one.occurrence.slot, day.sessions)}"
         for one in day.reminders
     )
 

@@ -45,6 +45,18 @@ class Table:
         else:
             self._table.insert(NumberedDocument(document, doc_id=number))
 
+    def put_all(self, documents: Mapping[int, Document]) -> None:
+        """Save several documents, the new ones at once; return only once they are durable.
+
+        Raises:
+            NotSavedError: Not all of them were written.
+        """
+        new = {n: document for n, document in documents.items() if not self._table.contains(doc_id=n)}
+        if new:
+            self._table.insert_multiple(NumberedDocument(new[number], doc_id=number) for number in new)
+        for number in documents.keys() - new.keys():
+            self._table.update(documents[number], doc_ids=[number])
+
     def clear(self) -> None:
         """Delete every document; return only once that is durable.
 

@@ -9,6 +9,7 @@ from ryg_app.adapters.store.reminders_codec import decode_book, decode_events, e
 from ryg_app.domain.reminders import ReminderBook
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ryg_app.domain.reminders import ReminderEvent
@@ -40,17 +41,17 @@ class ReminderEventsFile:
         days = self._every()
         return tuple(event for day in sorted(days) if first <= day <= last for event in days[day])
 
-    def save(self, day: date, events: tuple[ReminderEvent, ...]) -> None:
-        """Write a day's transitions; return only once they are durable.
+    def save(self, days: Mapping[date, tuple[ReminderEvent, ...]]) -> None:
+        """Write the transitions of some days; return only once they are durable.
 
         Raises:
-            NotSavedError: Nothing was written.
+            NotSavedError: Not all of them were written.
         """
-        document = encode_events(day, events)
-        _, kept = decode_events(document)
-        days, self._days = self._every(), None
-        self._table.put(day.toordinal(), document)
-        self._days = {**days, day: kept}
+        documents = {day.toordinal(): encode_events(day, events) for day, events in days.items()}
+        kept = dict(decode_events(document) for document in documents.values())
+        every, self._days = self._every(), None
+        self._table.put_all(documents)
+        self._days = {**every, **kept}
 
     def _every(self) -> dict[date, tuple[ReminderEvent, ...]]:
         if self._days is None:
