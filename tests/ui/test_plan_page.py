@@ -54,7 +54,7 @@ def page(desk: Desk, show: Callable[[], PlanPage]) -> PlanPage:
 def test_without_a_plan_there_are_the_two_ways_to_one(qtbot: QtBot, show: Callable[[], PlanPage]) -> None:
     page = show()
     assert "You have no plan yet." in texts(page)
-    assert not page.save_pause.isVisible()
+    assert not page.pauses.isVisible()
     assert not page.previous.isVisible()
     with qtbot.waitSignal(page.open_plan_clicked, timeout=1000):
         qtbot.mouseClick(page.open_file, LEFT)
@@ -76,64 +76,80 @@ def test_a_plan_adopted_meanwhile_takes_the_place_of_the_one_shown(desk: Desk, p
 
 
 def test_a_pause_is_kept_and_told(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
-    page.pause_opener.is_open = True
-    page.first_day.value, page.last_day.value = date(2026, 12, 24), date(2026, 12, 26)
+    page.pauses.enter.click()
+    page.pauses.form.first.value, page.pauses.form.last.value = date(2026, 12, 24), date(2026, 12, 26)
     with qtbot.waitSignal(page.changed, timeout=1000):
-        qtbot.mouseClick(page.save_pause, LEFT)
+        qtbot.mouseClick(page.pauses.form.save, LEFT)
     assert desk.app.course.record().pauses == (Pause(date(2026, 12, 24), date(2026, 12, 26)),)
     assert "Pause from Thursday, 24 December to Saturday, 26 December" in texts(page)
-    assert not page.pause_opener.is_open
-    assert not page.end_pause.isVisible()
+    assert not page.pauses.form.isVisible()
 
 
 def test_a_pause_of_one_day_names_that_day_once(qtbot: QtBot, page: PlanPage) -> None:
-    page.pause_opener.is_open = True
-    qtbot.mouseClick(page.save_pause, LEFT)
+    page.pauses.enter.click()
+    qtbot.mouseClick(page.pauses.form.save, LEFT)
     assert "Pause on Monday, 23 November" in texts(page)
-    assert page.pause_opener.heading.hasFocus()
+    assert page.pauses.enter.hasFocus()
 
 
 def test_a_pause_never_ends_before_it_begins(page: PlanPage) -> None:
-    page.first_day.value = date(2026, 12, 24)
-    assert page.last_day.value == date(2026, 12, 24)
-    page.last_day.value = date(2026, 12, 1)
-    assert page.last_day.value == date(2026, 12, 24)
+    page.pauses.enter.click()
+    page.pauses.form.first.value = date(2026, 12, 24)
+    assert page.pauses.form.last.value == date(2026, 12, 24)
+    page.pauses.form.last.value = date(2026, 12, 1)
+    assert page.pauses.form.last.value == date(2026, 12, 24)
 
 
 def test_a_pause_begins_today_at_the_earliest_also_the_day_after(desk: Desk, page: PlanPage) -> None:
-    page.first_day.value = date(2026, 11, 1)
-    assert page.first_day.value == date(2026, 11, 23)
+    page.pauses.enter.click()
+    page.pauses.form.first.value = date(2026, 11, 1)
+    assert page.pauses.form.first.value == date(2026, 11, 23)
     desk.at("2026-11-25 09:00")
     page.refresh()
-    assert page.first_day.value == date(2026, 11, 25)
+    assert page.pauses.form.first.value == date(2026, 11, 25)
 
 
 def test_what_was_typed_stays_when_the_page_is_refreshed(page: PlanPage) -> None:
-    page.pause_opener.is_open = True
-    page.first_day.value, page.last_day.value = date(2026, 12, 24), date(2026, 12, 26)
+    page.pauses.enter.click()
+    page.pauses.form.first.value, page.pauses.form.last.value = date(2026, 12, 24), date(2026, 12, 26)
     page.refresh()
-    assert page.pause_opener.is_open
-    assert (page.first_day.value, page.last_day.value) == (date(2026, 12, 24), date(2026, 12, 26))
+    assert page.pauses.form.isVisible()
+    assert (page.pauses.form.first.value, page.pauses.form.last.value) == (
+        date(2026, 12, 24),
+        date(2026, 12, 26),
+    )
 
 
 def test_a_pause_can_be_ended_today(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
     desk.app.planning.pause(date(2026, 11, 23), date(2026, 11, 30))
     page.refresh()
-    assert page.end_pause.isVisible()
+    _correct, end = page.pauses.buttons_of(0)
+    assert end.text() == "End it today"
     with qtbot.waitSignal(page.changed, timeout=1000):
-        qtbot.mouseClick(page.end_pause, LEFT)
+        end.click()
     assert desk.app.course.record().pauses == ()
-    assert not page.end_pause.isVisible()
+    assert page.pauses.lines == []
 
 
 def test_a_pause_that_has_not_begun_can_be_taken_back(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
-    assert not page.call_off.isVisible()
     desk.app.planning.pause(date(2026, 12, 24), date(2026, 12, 26))
     page.refresh()
+    _correct, remove = page.pauses.buttons_of(0)
+    assert remove.text() == "Remove"
     with qtbot.waitSignal(page.changed, timeout=1000):
-        qtbot.mouseClick(page.call_off, LEFT)
+        remove.click()
     assert desk.app.course.record().pauses == ()
-    assert not page.call_off.isVisible()
+    assert page.pauses.lines == []
+
+
+def test_a_pause_can_be_corrected(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
+    desk.app.planning.pause(date(2026, 12, 24), date(2026, 12, 26))
+    page.refresh()
+    correct, _remove = page.pauses.buttons_of(0)
+    correct.click()
+    page.pauses.form.last.value = date(2026, 12, 31)
+    qtbot.mouseClick(page.pauses.form.save, LEFT)
+    assert desk.app.course.record().pauses == (Pause(date(2026, 12, 24), date(2026, 12, 31)),)
 
 
 def test_a_pause_that_is_over_is_no_longer_told(desk: Desk, page: PlanPage) -> None:
@@ -163,13 +179,13 @@ def test_a_change_that_could_not_be_saved_says_so_and_keeps_what_was_typed(
         raise NotSavedError("course.json", NotSavedReason.FULL)
 
     monkeypatch.setattr(type(desk.app.planning), "pause", refuse)
-    page.pause_opener.is_open = True
-    page.last_day.value = date(2026, 12, 26)
+    page.pauses.enter.click()
+    page.pauses.form.last.value = date(2026, 12, 26)
     with qtbot.assertNotEmitted(page.changed):
-        qtbot.mouseClick(page.save_pause, LEFT)
+        qtbot.mouseClick(page.pauses.form.save, LEFT)
     assert page.notice.text
-    assert page.pause_opener.is_open
-    assert page.last_day.value == date(2026, 12, 26)
+    assert page.pauses.form.isVisible()
+    assert page.pauses.form.last.value == date(2026, 12, 26)
 
 
 def test_a_lost_plan_file_is_told_and_another_can_still_be_opened(
@@ -182,7 +198,7 @@ def test_a_lost_plan_file_is_told_and_another_can_still_be_opened(
     page = show()
     assert page.notice.text
     assert page.open_file.isVisible()
-    assert not page.pause_opener.isVisible()
+    assert not page.pauses.isVisible()
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
@@ -191,12 +207,12 @@ def test_everything_can_be_reached_and_named(desk: Desk, page: PlanPage, scale: 
     desk.app.planning.adopt(builders.plan_file(plan_id=ANOTHER_ID))
     desk.app.planning.pause(date(2026, 11, 23), date(2026, 11, 30))
     page.refresh()
-    page.pause_opener.is_open = True
+    page.pauses.enter.click()
     assert_accessible(page)
 
 
 def test_with_large_text_nothing_scrolls_sideways(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
     desk.look.choose("dark", 2.0)
-    page.pause_opener.is_open = True
+    page.pauses.enter.click()
     page.resize(640, 480)
     qtbot.waitUntil(lambda: page.area.horizontalScrollBar().maximum() == 0, timeout=1000)

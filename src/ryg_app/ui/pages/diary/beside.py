@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ryg_app.domain.errors import RygAppError
 from ryg_app.ui.diary_parts.appointment import NextVisit
+from ryg_app.ui.diary_parts.pauses import PausesPart
 from ryg_app.ui.pages.diary.month import MonthCard
-from ryg_app.ui.pages.diary.pauses import PausesPart
 from ryg_app.ui.pages.diary.questions_card import QuestionsCard
 from ryg_app.ui.pages.diary.that_day import ThatDayCard
 from ryg_app.ui.pages.diary.visit import VisitPart
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ryg_app.domain.course import Appointment, Pause
     from ryg_app.domain.questions import OwnQuestion
     from ryg_app.domain.session import SessionPlan
-    from ryg_app.ui.pages.diary.pause_form import WantedPause
+    from ryg_app.ui.diary_parts.pause_form import WantedPause
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
 
@@ -170,10 +170,7 @@ class Beside(QWidget):
 
     @Slot(object)
     def _pause(self, wanted: WantedPause) -> None:
-        action = partial(self._planning.pause, wanted.first, wanted.last)
-        if wanted.instead_of is not None:
-            action = partial(self._planning.change_pause, wanted.instead_of, wanted.first, wanted.last)
-        if self._attempt(action):
+        if self._attempt(partial(wanted.keep, self._planning)):
             self.pauses.close_form()
 
     @Slot()

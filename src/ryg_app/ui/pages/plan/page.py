@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ryg_app.domain.errors import RygAppError
-from ryg_app.domain.owed import DayState
+from ryg_app.ui.diary_parts.pauses import PausesPart
 from ryg_app.ui.pages.plan.reminders_card import RemindersCard
 from ryg_app.ui.plan_text import plan_cards
 from ryg_app.ui.widgets.buttons import primary, secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
-from ryg_app.ui.widgets.date_field import DateField
-from ryg_app.ui.widgets.disclosure import Disclosure
 from ryg_app.ui.widgets.flow_layout import FlowLayout
-from ryg_app.ui.widgets.labels import body, question
+from ryg_app.ui.widgets.labels import body
 from ryg_app.ui.widgets.page import Page
-from ryg_app.wording.day_words import pause_words
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -32,9 +29,8 @@ if TYPE_CHECKING:
     from ryg_app.domain.course import Pause
     from ryg_app.domain.exercise import Exercise
     from ryg_app.domain.plan import Plan
+    from ryg_app.ui.diary_parts.pause_form import WantedPause
     from ryg_app.wording.catalogues import Words
-
-LONGEST_PAUSE_DAYS = 365
 
 
 class PlanPage(Page):
@@ -101,7 +97,7 @@ class PlanPage(Page):
         self._show_change(plan)
         self._pause.setVisible(plan is not None)
         if plan is not None:
-            self._show_pause()
+            self.pauses.show_pauses(self._course.record().pauses, self._course.today())
         self._show_reminders(shown=plan is not None)
 
     def _show_reminders(self, *, shown: bool) -> None:
@@ -166,74 +162,27 @@ class PlanPage(Page):
         self._pause.body.addWidget(
             body(_("Ill or on holiday? In a pause nothing is owed, and the days are not counted."))
         )
-        self._pauses = question()
-        self._pause.body.addWidget(self._pauses)
-        self.end_pause = secondary(_("End the pause today"))
-        self.end_pause.clicked.connect(self._on_end_pause)
-        ending = FlowLayout(12)
-        ending.addWidget(self.end_pause)
-        self.call_off = secondary(_("Take back the next pause"))
-        self.call_off.clicked.connect(self._on_call_off)
-        ending.addWidget(self.call_off)
-        self._pause.body.addLayout(ending)
-        self._pause.body.addWidget(self._pause_form())
+        self.pauses = PausesPart(self._words, self._course.today())
+        self.pauses.wanted.connect(self._on_pause)
+        self.pauses.ended.connect(self._on_end_pause)
+        self.pauses.called_off.connect(self._on_call_off)
+        self._pause.body.addWidget(self.pauses)
         return self._pause
 
-    def _pause_form(self) -> Disclosure:
-        _ = self._words.gettext
-        self.pause_opener = Disclosure(_("Enter a pause"))
-        self.first_day = self._day_field(_("First day of the pause"))
-        self.last_day = self._day_field(_("Last day of the pause"))
-        self.first_day.dateChanged.connect(self.last_day.setMinimumDate)
-        self.save_pause = primary(_("Save the pause"))
-        self.save_pause.clicked.connect(self._on_save_pause)
-        saving = FlowLayout(12)
-        saving.addWidget(self.save_pause)
-        self.pause_opener.body.addLayout(saving)
-        return self.pause_opener
+    @Slot(object)
+    def _on_pause(self, wanted: WantedPause) -> None:
+        if self._do(partial(wanted.keep, self._planning)):
+            self.pauses.close_form()
 
-    def _day_field(self, text: str) -> DateField:
-        label, field = question(text), DateField(text, self._course.today())
-        label.setBuddy(field)
-        self.pause_opener.body.addWidget(label)
-        self.pause_opener.body.addWidget(field)
-        return field
-
-    def _show_pause(self) -> None:
-        _, today = self._words.gettext, self._course.today()
-        furthest = today + timedelta(days=LONGEST_PAUSE_DAYS)
-        self.first_day.set_range(today, furthest)
-        self.last_day.set_range(self.first_day.value, furthest)
-        coming = [pause for pause in self._course.record().pauses if pause.last >= today]
-        self._pauses.setText("\n".join(pause_words(self._words, pause) for pause in coming))
-        self._pauses.setVisible(bool(coming))
-        owed = self._course.owed(today)
-        self.end_pause.setVisible(owed is not None and owed.state is DayState.PAUSED)
-        self.call_off.setVisible(self._next_pause() is not None)
-
-    def _next_pause(self) -> Pause | None:
-        today = self._course.today()
-        coming = [pause for pause in self._course.record().pauses if pause.first > today]
-        return min(coming, key=lambda pause: pause.first, default=None)
-
-    @Slot()
-    def _on_save_pause(self) -> None:
-        first, last = self.first_day.value, self.last_day.value
-        if self._do(lambda: self._planning.pause(first, last)):
-            # The focus first: a button hidden with it would hand it on, and the page would jump.
-            self.pause_opener.heading.setFocus()
-            self.pause_opener.is_open = False
-
-    @Slot()
-    def _on_call_off(self) -> None:
-        pause = self._next_pause()
-        if pause is not None and self._do(lambda: self._planning.call_off_pause(pause)):
-            self.pause_opener.heading.setFocus()
+    @Slot(object)
+    def _on_call_off(self, pause: Pause) -> None:
+        if self._do(partial(self._planning.call_off_pause, pause)):
+            self.pauses.close_form()
 
     @Slot()
     def _on_end_pause(self) -> None:
         if self._do(self._planning.end_pause):
-            self.pause_opener.heading.setFocus()
+            self.pauses.close_form()
 
     @Slot()
     def _on_reminders_changed(self) -> None:

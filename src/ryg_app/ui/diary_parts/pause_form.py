@@ -15,6 +15,7 @@ from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import question
 
 if TYPE_CHECKING:
+    from ryg_app.application.planning import Planning
     from ryg_app.domain.course import Pause
     from ryg_app.wording.catalogues import Words
 
@@ -29,6 +30,17 @@ class WantedPause:
     first: date
     last: date
     instead_of: Pause | None
+
+    def keep(self, planning: Planning) -> None:
+        """Enter or move the pause; return once that is durable.
+
+        Raises:
+            NotSavedError: Nothing was changed.
+        """
+        if self.instead_of is None:
+            planning.pause(self.first, self.last)
+        else:
+            planning.change_pause(self.instead_of, self.first, self.last)
 
 
 class PauseForm(QWidget):
@@ -60,17 +72,23 @@ class PauseForm(QWidget):
 
     def open_for(self, pause: Pause | None, today: date) -> None:
         """Show a pause to correct, or today as a proposal that is kept only when it is saved."""
-        furthest = today + timedelta(days=LONGEST_PAUSE_DAYS)
         begun = pause is not None and pause.first <= today
         self._instead_of = pause
-        self.first.set_range(pause.first if pause and begun else today, furthest)
+        self.allow_from(today)
         self.first.value = pause.first if pause else today
-        self.last.set_range(max(self.first.value, today), furthest)
         self.last.value = pause.last if pause else today
         # The days of a pause that are over are not owed any more, whatever is said now.
         self.first.setEnabled(not begun)
         self.show()
         (self.last if begun else self.first).setFocus()
+
+    def allow_from(self, today: date) -> None:
+        """Let no pause begin, and none end, before today; what is chosen later than that stays."""
+        furthest = today + timedelta(days=LONGEST_PAUSE_DAYS)
+        moving = self._instead_of
+        begun = moving is not None and moving.first <= today
+        self.first.set_range(moving.first if moving and begun else today, furthest)
+        self.last.set_range(max(self.first.value, today), furthest)
 
     @Slot()
     def _save(self) -> None:

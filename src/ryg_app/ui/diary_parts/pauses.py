@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ryg_app.ui.pages.diary.pause_form import PauseForm
+from ryg_app.ui.diary_parts.pause_form import PauseForm
 from ryg_app.ui.widgets.buttons import ActionButton, quiet, secondary
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.flow_layout import FlowLayout
@@ -64,6 +64,8 @@ class PausesPart(QWidget):
         """Show the pauses that are not over."""
         coming = tuple(sorted((p for p in pauses if p.last >= today), key=lambda pause: pause.first))
         self._today = today
+        if self._form is not None:
+            self._form.allow_from(today)
         if coming == self._shown:
             return
         self._shown = coming
