@@ -6,12 +6,14 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ryg_app import __version__, cli
+from ryg_app.cli.window import read_window_call
 from ryg_app.domain.preferences import Preferences
 from ryg_app.main import main
 from tests.command_line import Result, real
@@ -129,6 +131,26 @@ def test_commands_are_told_from_files(line: str) -> None:
 )
 def test_everything_else_is_for_the_window(line: str) -> None:
     assert not cli.is_command(line.split())
+
+
+def test_the_window_can_be_asked_to_begin_in_the_tray(tmp_path: Path) -> None:
+    call = read_window_call(["--start-in-tray", "--data-dir", str(tmp_path), "--language", "en"])
+    assert (call.in_tray, call.folder, call.language, call.file) == (True, tmp_path, "en", None)
+    assert not read_window_call([]).in_tray
+
+
+def test_a_second_start_in_the_tray_leaves_the_first_alone(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "ryg_app", "--data-dir", str(tmp_path / "patient"), "--start-in-tray"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as first:
+        try:
+            while not (tmp_path / "patient" / "ryg-app.log").exists():  # written once the folder is held
+                assert first.poll() is None
+                time.sleep(0.05)
+            second = subprocess.run(command, capture_output=True, text=True, check=False, timeout=50)
+            assert (second.returncode, second.stdout) == (0, "")
+            assert first.poll() is None
+        finally:
+            first.kill()
 
 
 @pytest.mark.parametrize("order", ["before", "between", "after"])

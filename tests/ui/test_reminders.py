@@ -488,7 +488,7 @@ def test_the_tray_tells_which_reminder_comes_next(in_tray: Room) -> None:
 
 def test_the_tray_can_be_told_to_be_quiet_for_the_rest_of_the_day(in_tray: Room) -> None:
     tray = in_tray.window.duty.tray
-    assert tray.quiet.text() == "No reminders for the rest of the day"
+    assert tray.quiet.text() == "No more reminders today"
     tray.quiet.trigger()
     assert tray.quiet.text() == "Remind me again"
     in_tray.minimise()

@@ -1,6 +1,6 @@
 """desktop-notifier in a thread of its own.
 
-The library is written for an asyncio loop, which Qt's loop is not (docs/decisions/0009).
+The library is written for an asyncio loop, which Qt's loop is not (docs/decisions/0011).
 """
 
 from __future__ import annotations

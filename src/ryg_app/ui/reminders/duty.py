@@ -152,7 +152,7 @@ class Duty(QObject):
             return
         _ = self._words.gettext
         following, quiet = self._following(), self._app.reminders.reminding.quiet_until()
-        switch = _("No reminders for the rest of the day") if quiet is None else _("Remind me again")
+        switch = _("No more reminders today") if quiet is None else _("Remind me again")
         line = following_line(self._words, self._app.clock.now(), following)
         self.tray.show_state(line, switch if following or quiet else "")
 
