@@ -67,6 +67,11 @@ def dated_year(words: Words, day: date) -> str:
     return f"{short_date(words, day)} {day.year}"
 
 
+def kept_together(text: str) -> str:
+    """Return the text so that a line breaks after its commas alone: «week 3» and «8. dec.» stay whole."""
+    return ", ".join(part.replace(" ", NO_BREAK) for part in text.split(", "))
+
+
 def days_words(words: Words, first: date, last: date, *, year: bool = False) -> str:
     """Return «8. dec. – 14. dec.», or a single date; the year stands at the end, and where it changes."""
     ends = dated_year(words, last) if year else short_date(words, last)

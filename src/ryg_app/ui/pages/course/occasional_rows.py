@@ -8,9 +8,9 @@ from ryg_app.domain.symptoms import Symptom
 from ryg_app.ui.pages.course.rows import Rows
 from ryg_app.wording.diary_words import global_change_word
 from ryg_app.wording.progress_words import (
-    NO_BREAK,
     NOTHING,
     dated_year,
+    kept_together,
     mean_words,
     noted_words,
     short_date,
@@ -71,6 +71,4 @@ def _score(review: Review, name: str) -> str:
 
 def _when(words: Words, shown: ReviewShown, view: ProgressView) -> str:
     day = (dated_year if view.is_long else short_date)(words, shown.review.day)
-    parts = [day] if shown.week.number is None else [week_word(words, shown.week), day]
-    # A heading breaks between week and date, not within one of them.
-    return ", ".join(part.replace(" ", NO_BREAK) for part in parts)
+    return kept_together(day if shown.week.number is None else f"{week_word(words, shown.week)}, {day}")

@@ -10,8 +10,8 @@ from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.labels import figure, question, small
 from ryg_app.wording.progress_words import (
-    NO_BREAK,
     NOTHING,
+    kept_together,
     mean_words,
     tally_remarks,
     tally_words,
@@ -65,8 +65,7 @@ class Tiles(QWidget):
             return NOTHING, _("A mean needs three days of a week.")
         ends = [known[0], known[-1]] if len(known) > 1 else known
         numbers = " · ".join(mean_words(self._words, number) for _place, number in ends)
-        # A line breaks between the weeks, not within the name of one.
-        return numbers, " · ".join(name(place).replace(" ", NO_BREAK) for place, _number in ends)
+        return numbers, " · ".join(kept_together(name(place)) for place, _number in ends)
 
     def _walking(self, view: ProgressView) -> tuple[str, str]:
         _, ngettext = self._words.gettext, self._words.ngettext
