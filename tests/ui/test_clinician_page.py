@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import TypeVar
 
+    from pytestqt.qtbot import QtBot
+
     from ryg_app.domain.plan_draft import PlanDraft
     from ryg_app.ui.clinician import ClinicianWindow
     from ryg_app.ui.clinician.sections.section import Section
@@ -259,7 +261,9 @@ def own_page(window: ClinicianWindow) -> OwnExercisePage:
     return page
 
 
-def test_an_own_exercise_with_a_picture_comes_into_the_plan(window: ClinicianWindow, tmp_path: Path) -> None:
+def test_an_own_exercise_with_a_picture_comes_into_the_plan(
+    qtbot: QtBot, window: ClinicianWindow, tmp_path: Path
+) -> None:
     window.page.exercises.add_own.click()
     page = own_page(window)
     page.take.click()
@@ -268,6 +272,8 @@ def test_an_own_exercise_with_a_picture_comes_into_the_plan(window: ClinicianWin
     QTest.keyClicks(page.steps.control, "Lift the heels.")
     page.position.choose(Position.STANDING)
     page.strip.take([a_photo(tmp_path / "photo.png")])
+    assert (page.strip.is_busy, page.take.isEnabled()) == (True, False)
+    qtbot.waitUntil(lambda: not page.strip.is_busy)
     assert_accessible(page)
     page.take.click()
     assert window.stage.currentWidget() is window.page
@@ -282,11 +288,14 @@ def test_an_own_exercise_with_a_picture_comes_into_the_plan(window: ClinicianWin
     assert list(saved.pictures.values()) == [data]
 
 
-def test_a_picture_that_is_none_is_refused_in_a_sentence(window: ClinicianWindow, tmp_path: Path) -> None:
+def test_a_picture_that_is_none_is_refused_in_a_sentence(
+    qtbot: QtBot, window: ClinicianWindow, tmp_path: Path
+) -> None:
     window.page.exercises.add_own.click()
     page = own_page(window)
     (tmp_path / "drawing.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
     page.strip.take([tmp_path / "drawing.svg"])
+    qtbot.waitUntil(lambda: not page.strip.is_busy)
     assert "not a picture RygApp can show" in page.notice.text
     page.cancel.click()
     assert [line.entry_id for line in draft(window).lines] == ["pelvic_tilt", "knee_to_chest", "slider"]

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from ryg_app.adapters.plan_file import read_plan_file
@@ -18,6 +19,7 @@ from ryg_app.domain.preferences import Preferences
 from ryg_app.ui.clinician import ClinicianWindow
 from ryg_app.ui.clinician.running import run_clinician
 from ryg_app.ui.clinician_flow import ClinicianFlow
+from ryg_app.ui.pages.red_flags import RedFlagsPage
 from ryg_app.ui.pages.session import SessionPage
 from ryg_app.wording.catalogues import load_words
 from tests import builders, plans
@@ -324,3 +326,31 @@ def test_it_runs_by_itself_until_it_is_closed(
     assert run_clinician(tmp_path, file, "en") == 0
     assert seen == ["New plan" if file is None else "Edition 1"]
     open_clinic(tmp_path).close()
+
+
+def test_an_earlier_plan_dropped_on_the_window_is_opened(window: ClinicianWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(EXAMPLE_FILE))])
+    copy, no_keys = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    entered = QDragEnterEvent(QPoint(50, 50), copy, data, LEFT_BUTTON, no_keys)
+    entered.ignore()
+    QApplication.sendEvent(window, entered)
+    assert entered.isAccepted()
+    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, LEFT_BUTTON, no_keys))
+    assert window.page.header.title.text() == "Edition 1"
+
+
+def test_the_plan_a_log_was_made_under_goes_on_as_the_next_edition(flow: ClinicianFlow) -> None:
+    flow.show(load_words(plans.ASSETS, "en"), builders.plan_file())
+    assert flow.window is not None
+    assert flow.window.editing.draft.base == builders.plan()
+    flow.window.close()
+
+
+def test_a_session_that_is_tried_shows_the_warning_signs_and_comes_back(window: ClinicianWindow) -> None:
+    choose_disc_left(window)
+    window.page.preview.trial.click()
+    window.sessions.red_flags_clicked.emit()
+    assert isinstance(front(window), RedFlagsPage)
+    window.stage.uncover()
+    assert isinstance(front(window), SessionPage)

@@ -13,6 +13,7 @@ from ryg_app.ui.single_instance import FirstInstance, raise_first
 if TYPE_CHECKING:
     from ryg_app.application.app import App
     from ryg_app.application.clinic import ClinicApp
+    from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.clinician import ClinicianWindow
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
@@ -30,11 +31,21 @@ class ClinicianFlow(QObject):
         self.window: ClinicianWindow | None = None
         self._open = ExitStack()
 
-    def show(self, words: Words) -> None:
-        """Open the window in that language, or raise the one that is open."""
-        if self.window is not None:
+    def show(self, words: Words, plan_file: PlanFile | None = None) -> None:
+        """Open the window in that language, or raise the one that is open.
+
+        Args:
+            words: The language.
+            plan_file: A plan to make the next edition of.
+        """
+        if self.window is None:
+            self._open_window(words)
+        else:
             self.window.come_forward()
-            return
+        if self.window is not None and plan_file is not None:
+            self.window.edit_after(plan_file)
+
+    def _open_window(self, words: Words) -> None:
         # The patient's window opens without the physiotherapist's.
         from ryg_app.clinic_bootstrap import clinic_folder, open_clinic
 

@@ -107,5 +107,6 @@ class Editing(QObject):
         if history is self._history:
             return
         self._history = history
-        self._pause.start()
+        if not self._pause.isActive():
+            self._pause.start()
         self.changed.emit()

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.plan_flow import PLAN_SUFFIX
 
 if TYPE_CHECKING:
+    from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.clinician.editing import Editing
     from ryg_app.wording.catalogues import Words
-
-SUFFIX = ".rygplan"
 
 
 class PlanOpening(QObject):
@@ -44,7 +44,7 @@ class PlanOpening(QObject):
     def ask(self) -> None:
         """Ask for an earlier plan, and begin the edition after it."""
         _ = self._words.gettext
-        kinds = _("Plan files") + f" (*{SUFFIX})"
+        kinds = _("Plan files") + f" (*{PLAN_SUFFIX})"
         chosen, _kind = QFileDialog.getOpenFileName(self._window, _("Open an earlier plan"), "", kinds)
         if chosen:
             self.open_file(Path(chosen))
@@ -57,4 +57,9 @@ class PlanOpening(QObject):
             self.refused.emit(error)
             return
         self._editing.begin(draft)
+        self.begun.emit()
+
+    def begin_after(self, plan_file: PlanFile) -> None:
+        """Begin the edition that comes after a plan, such as the one a patient's log was made under."""
+        self._editing.begin(self._editing.plans.edition_after(plan_file))
         self.begun.emit()

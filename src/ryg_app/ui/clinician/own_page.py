@@ -52,6 +52,7 @@ class OwnExercisePage(Page):
         self._lay_out()
         self.take.clicked.connect(self._on_take)
         self.cancel.clicked.connect(self.closed)
+        self.strip.busy.connect(self.take.setDisabled)
         self.strip.refused.connect(self._tell)
         self.setFocusProxy(self.title)
 

@@ -9,12 +9,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ryg_app.domain.errors import FileExistsAlreadyError, RygAppError
+from ryg_app.ui.plan_flow import PLAN_SUFFIX
 
 if TYPE_CHECKING:
     from ryg_app.ui.clinician.editing import Editing
     from ryg_app.wording.catalogues import Words
-
-SUFFIX = ".rygplan"
 
 
 class PlanSaving(QObject):
@@ -63,11 +62,11 @@ class PlanSaving(QObject):
 
     def _asked(self) -> Path | None:
         _ = self._words.gettext
-        dialog = QFileDialog(self._window, _("Save plan file"), self._folder, f"*{SUFFIX}")
+        dialog = QFileDialog(self._window, _("Save plan file"), self._folder, f"*{PLAN_SUFFIX}")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # We ask ourselves, because not every system's dialog does.
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(SUFFIX)
+        dialog.setDefaultSuffix(PLAN_SUFFIX)
         dialog.selectFile(self._proposal())
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
@@ -77,7 +76,7 @@ class PlanSaving(QObject):
         """A name that says nothing of the patient."""
         plan = self._editing.plans.plan_of(self._editing.draft)
         name = self._words.pgettext("file name", "exercise plan {date}").format(date=plan.issued.isoformat())
-        return name + SUFFIX
+        return name + PLAN_SUFFIX
 
     def _wants_to_replace(self, path: Path) -> bool:
         _ = self._words.gettext

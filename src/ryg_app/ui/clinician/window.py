@@ -14,6 +14,7 @@ from ryg_app.ui.clinician.editing import Editing
 from ryg_app.ui.clinician.opening import PlanOpening
 from ryg_app.ui.clinician.page import EditorPage
 from ryg_app.ui.clinician.saving import PlanSaving
+from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.stage import Stage
@@ -24,7 +25,7 @@ from ryg_app.ui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from ryg_app.application.clinic import ClinicApp
     from ryg_app.domain.plan import PlanFile
@@ -58,6 +59,7 @@ class ClinicianWindow(QMainWindow):
         self._more_menus = more_menus
         self.setWindowTitle(words.gettext("RygApp for the physiotherapist"))
         self.setLocale(QLocale())
+        self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST_SIZE)
         self.resize(QSize(*USUAL_SIZE).boundedTo(self.screen().availableSize()))
         self._build(history or History(clinic.plans.blank(words.language)), make_ticker)
@@ -90,7 +92,7 @@ class ClinicianWindow(QMainWindow):
     def edit_after(self, plan_file: PlanFile) -> None:
         """Begin the edition that comes after a plan, such as the one a patient's log was made under."""
         self.stage.uncover_all()
-        self.editing.begin(self._clinic.plans.edition_after(plan_file))
+        self.opening.begin_after(plan_file)
 
     @Slot(str)
     def come_forward(self, file: str = "") -> None:
@@ -108,6 +110,17 @@ class ClinicianWindow(QMainWindow):
         self.editing.keep()
         event.accept()
         self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = file_in(event)
+        if path is not None and not is_log(path) and not self.stage.is_covered:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = file_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.opening.open_file(path)
 
     def _actions(self) -> tuple[Entry, ...]:
         """What else is done with a plan: each a button beside «Save plan file …» and a line in the menu."""
