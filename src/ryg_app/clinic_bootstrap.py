@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ryg_app.adapters.catalogue import load_walking_caution
 from ryg_app.adapters.folder import CLINIC
+from ryg_app.adapters.patient_folder import own_program, plan_beside, write_patient_folder
 from ryg_app.adapters.plan_file import CheckedPlanFiles, draft_document, picture_name, read_draft
+from ryg_app.adapters.start_guide import start_guide_page
 from ryg_app.adapters.store import ClinicFiles, open_store
 from ryg_app.adapters.text_files import TextFiles
 from ryg_app.application.clinic import ClinicApp
+from ryg_app.application.handing_out import HandingOut
 from ryg_app.application.plan_making import Materials, PlanMaking
 from ryg_app.bootstrap import default_folder, open_app
 from ryg_app.domain.errors import DamagedFileError
@@ -19,6 +23,7 @@ from ryg_app.domain.errors import DamagedFileError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ryg_app.application.app import App
     from ryg_app.application.ports import Clock
     from ryg_app.domain.preferences import Preferences
 
@@ -64,7 +69,7 @@ def open_clinic(
         store.close()
         app.close()
 
-    return ClinicApp(app, plans, close)
+    return ClinicApp(app, plans, handing_out(app.assets), close)
 
 
 def _seen_as(folder: Path, preferences: Preferences) -> Preferences:
@@ -83,3 +88,16 @@ def _seen_as(folder: Path, preferences: Preferences) -> Preferences:
         text_percent=seen.text_percent,
         reduced_motion=seen.reduced_motion,
     )
+
+
+def handing_out(assets: Path) -> HandingOut:
+    """Return what makes folders for patients; no data folder is needed."""
+    return HandingOut(write_patient_folder, partial(start_guide_page, assets=assets), own_program())
+
+
+def plan_handed_out(app: App) -> Path | None:
+    """Return the plan that lies beside a program handed out by a clinic, until some plan is in use."""
+    program = own_program()
+    if program is None or app.course.record().adoptions:
+        return None
+    return plan_beside(program)

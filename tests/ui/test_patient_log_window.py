@@ -14,6 +14,7 @@ from ryg_app.ui.patient_log.window import COURSE, DIARY, PatientLogWindow
 from ryg_app.ui.single_instance import FirstInstance, raise_first
 from ryg_app.ui.widgets.labels import TextLabel
 from tests import logs
+from tests.builders import PLAN_ID
 from tests.ui.accessibility_sweep import assert_accessible
 from tests.ui.desk import Desk, texts
 
@@ -56,7 +57,7 @@ def log_file(tmp_path: Path) -> Path:
 def flow(qtbot: QtBot, desk: Desk) -> PatientLogFlow:
     parent = QWidget()
     qtbot.addWidget(parent)
-    return PatientLogFlow(desk.app, desk.words, desk.look, parent)
+    return PatientLogFlow(desk.app, desk.words, desk.look, parent, lambda *_given: None)
 
 
 @pytest.fixture
@@ -226,3 +227,36 @@ def test_every_control_has_a_name_and_room(opened: PatientLogWindow) -> None:
     for page in (COURSE, DIARY):
         opened.show_page(page)
         assert_accessible(opened)
+
+
+def test_the_sheet_for_the_appointment_is_saved_from_the_log(
+    qtbot: QtBot, opened: PatientLogWindow, tmp_path: Path
+) -> None:
+    assert opened.sheet is not None
+    assert opened.save_sheet.isVisible()
+    with qtbot.waitSignal(opened.sheet.saved, timeout=10_000):
+        opened.sheet.save(tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert "Saved: sheet.pdf" in texts(opened.course.notice)
+    with qtbot.waitSignal(opened.sheet.refused, timeout=10_000):
+        opened.sheet.save(tmp_path / "nowhere" / "sheet.pdf")
+    assert "Not saved" in texts(opened.course.notice)
+
+
+def test_the_next_plan_comes_from_the_one_the_log_was_kept_under(
+    window: Window, log_file: Path, qtbot: QtBot
+) -> None:
+    window.open_file(log_file)
+    shown(window.logs).new_plan.click()
+    clinician = window.clinician.window
+    assert clinician is not None
+    assert clinician.editing.draft.base is not None
+    assert clinician.editing.draft.base.plan_id == PLAN_ID
+    clinician.close()
+
+
+def test_without_its_plan_a_log_offers_no_next_one(flow: PatientLogFlow, tmp_path: Path) -> None:
+    path = tmp_path / "lost.ryglog"
+    path.write_bytes(logs.as_bytes(logs.example() | {"plans": []}))
+    flow.open_file(path)
+    assert shown(flow).new_plan.isHidden()

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ryg_app.application.app import App
+    from ryg_app.application.handing_out import HandingOut
     from ryg_app.application.plan_making import PlanMaking
     from ryg_app.domain.clinic_details import ClinicDetails, KeptDraft
 
@@ -73,9 +74,11 @@ class ClinicApp:
     Attributes:
         app: The program on the clinic's own folder, in which no patient has a diary: exercises, trials, look.
         plans: Making plans.
+        handing_out: Giving them to a patient together with the program.
         close: Lets go of the folder; call it once, at the end.
     """
 
     app: App
     plans: PlanMaking
+    handing_out: HandingOut
     close: Callable[[], None]

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from ryg_app.application.ports import Clock
     from ryg_app.cli.call import MakePaper, SelfTest
 
-COMMANDS = frozenset({"plan", "diary", "export", "backup", "restore", "erase", "doctor", "self-test"})
+COMMANDS = frozenset(
+    {"plan", "diary", "export", "report", "backup", "restore", "erase", "doctor", "self-test"}
+)
 EXPLAINS_ITSELF = frozenset({"-h", "--help", "--version"})
 TAKES_A_VALUE = frozenset({"--data-dir", "--language"})
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ryg_app import __version__
-from ryg_app.cli import backups, diary, exporting, plans, upkeep
+from ryg_app.cli import backups, diary, exporting, handing_out, plans, upkeep
 from ryg_app.cli.parser import CommandParser
 from ryg_app.cli.values import Values
 from ryg_app.domain.diary import MOST_WALKING_MINUTES, PAIN_HIGH, PAIN_LOW, LegExtent
@@ -38,6 +38,8 @@ def build_parser(words: Words) -> CommandParser:
     _add_diary(commands, words)
     _add_export(commands, words)
     _add_backup(commands, words)
+    purpose = _("make the sheet for the appointment from a patient's log")
+    handing_out.add_report(_add(commands, "report", purpose, handing_out.report), words)
     erase = _add(commands, "erase", _("delete everything RygApp keeps"), upkeep.erase)
     erase.options.add_argument("--yes", action="store_true", help=_("confirm: it cannot be undone"))
     _add(commands, "doctor", _("look at the data folder without changing it"), upkeep.doctor)
@@ -63,6 +65,12 @@ def _add_plan(commands: Commands, words: Words) -> None:
     handout = _add(actions, "handout", _("make the exercise sheet of a plan file"), plans.handout)
     handout.operands.add_argument("file", type=Path, metavar="FILE", help=_("a plan file"))
     handout.operands.add_argument("out", type=Path, metavar="OUT.pdf", help=_("the file to make"))
+    handing_out.add_folder(
+        _add(
+            actions, "folder", _("make a folder for a patient: program, plan and guide"), handing_out.folder
+        ),
+        words,
+    )
     use = _add(actions, "use", _("use a plan file from now on"), plans.use)
     use.operands.add_argument("file", type=Path, metavar="FILE", help=_("a plan file"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -175,3 +175,12 @@ class PlanFile:
     plan: Plan
     pictures: Mapping[str, bytes]
     raw: bytes
+
+
+def without_pictures(plan_file: PlanFile) -> PlanFile:
+    """Return a plan that names no pictures, for one whose pictures did not come along."""
+    exercises = tuple(
+        replace(entry, own=replace(entry.own, pictures=())) if entry.own else entry
+        for entry in plan_file.plan.exercises
+    )
+    return replace(plan_file, plan=replace(plan_file.plan, exercises=exercises), pictures={})

@@ -125,8 +125,9 @@ def _show(qt: QApplication, app: App, language: str | None, start: _Start) -> tu
         else:
             window.show()
         window.duty.begin()
-        if start.file is not None:
-            window.open_file(start.file)
+        file = start.file or _plan_handed_out(app)
+        if file is not None:
+            window.open_file(file)
         if start.restored:
             window.telling.restored(start.restored)
         code = qt.exec()
@@ -134,6 +135,15 @@ def _show(qt: QApplication, app: App, language: str | None, start: _Start) -> tu
         return code, window.keeping.restored
     finally:
         stop_log(log)
+
+
+def _plan_handed_out(app: App) -> Path | None:
+    """Return the plan a clinic has put beside a program that runs from where it was copied to."""
+    if not getattr(sys, "frozen", False):
+        return None
+    from ryg_app.clinic_bootstrap import plan_handed_out
+
+    return plan_handed_out(app)
 
 
 def make_paper() -> Paper:

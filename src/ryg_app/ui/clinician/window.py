@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMainWindow
 from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.plan_draft import History
 from ryg_app.ui.clinician.editing import Editing
+from ryg_app.ui.clinician.handing_out import PatientFolderFlow
 from ryg_app.ui.clinician.opening import PlanOpening
 from ryg_app.ui.clinician.page import EditorPage
 from ryg_app.ui.clinician.saving import PlanSaving
 from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.menus import Entry, Menu, fill_menus
+from ryg_app.ui.patient_log import PatientLogFlow
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.stage import Stage
 from ryg_app.ui.telling import Telling
@@ -74,6 +76,8 @@ class ClinicianWindow(QMainWindow):
         self.editing = Editing(self._clinic.plans, begun, self)
         self.saving = PlanSaving(self.editing, words, self)
         self.opening = PlanOpening(self.editing, words, self)
+        self.folders = PatientFolderFlow(self._clinic.handing_out, self.finished_plan, words, self)
+        self.logs = PatientLogFlow(self._clinic.app, words, self._look, self, self._edit_after)
         self.page = EditorPage(self.editing, words, self._look, self._actions())
         self.stage = Stage()
         self.stage.begin_with(self.page)
@@ -88,6 +92,11 @@ class ClinicianWindow(QMainWindow):
         except RygAppError:
             self.page.tell_unfinished()
             return None
+
+    def _edit_after(self, plan_file: PlanFile, words: Words) -> None:
+        del words  # the window keeps to its own
+        self.edit_after(plan_file)
+        self.come_forward()
 
     def edit_after(self, plan_file: PlanFile) -> None:
         """Begin the edition that comes after a plan, such as the one a patient's log was made under."""
@@ -124,7 +133,7 @@ class ClinicianWindow(QMainWindow):
 
     def _actions(self) -> tuple[Entry, ...]:
         """What else is done with a plan: each a button beside «Save plan file …» and a line in the menu."""
-        return ()
+        return (Entry(self._words.gettext("Folder for the patient …"), self.folders.ask),)
 
     def _fill_menus(self) -> None:
         _ = self._words.gettext
@@ -133,6 +142,7 @@ class ClinicianWindow(QMainWindow):
             Entry(_("Earlier plan …"), self.opening.ask, "Ctrl+O"),
             Entry(_("Save plan file …"), self.saving.ask, "Ctrl+S"),
             *self._actions(),
+            Entry(_("Open a patient's log …"), self.logs.ask_for_file),
             Entry(_("Close"), self.close, "Ctrl+W"),
         )
         edits = (
@@ -150,8 +160,9 @@ class ClinicianWindow(QMainWindow):
         page.notice.action_pressed.connect(self.opening.begin_new)
         self.saving.unfinished.connect(page.tell_unfinished)
         self.saving.saved.connect(self._tell_saved)
+        self.folders.made.connect(self._tell_folder)
         self.opening.begun.connect(self._on_begun)
-        for flow in (self.editing, self.saving, self.opening, self.sessions):
+        for flow in (self.editing, self.saving, self.opening, self.folders, self.logs, self.sessions):
             flow.refused.connect(self.telling.refused)
             # The sentence stands at the top of the page.
             flow.refused.connect(self.page.show_from_the_top)
@@ -184,6 +195,14 @@ class ClinicianWindow(QMainWindow):
         told = said.format(name=path.name, folder=path.parent)
         self.page.notice.show_message("success", told, close=_("Close"), action=_("Begin a new plan"))
         self.page.show_from_the_top()
+
+    @Slot(object, bool)
+    def _tell_folder(self, path: Path, with_program: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
+        _ = self._words.gettext
+        said = [_("Made: {file}").format(file=path)]
+        if not with_program:
+            said.append(_("The program is not in it; the patient must have RygApp already."))
+        self.telling.say("success", "\n".join(said))
 
     @Slot()
     def _on_begun(self) -> None:

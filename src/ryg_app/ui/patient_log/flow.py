@@ -12,7 +12,11 @@ from ryg_app.bootstrap import open_log
 from ryg_app.domain.errors import RygAppError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ryg_app.application.app import App
+    from ryg_app.application.printing import Paper
+    from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.patient_log.window import PatientLogWindow
     from ryg_app.ui.theme import Look
     from ryg_app.wording.catalogues import Words
@@ -25,8 +29,17 @@ class PatientLogFlow(QObject):
 
     refused = Signal(object)
 
-    def __init__(self, app: App, words: Words, look: Look, parent: QWidget) -> None:
+    def __init__(
+        self,
+        app: App,
+        words: Words,
+        look: Look,
+        parent: QWidget,
+        begin_after: Callable[[PlanFile, Words], None],
+    ) -> None:
+        """``begin_after`` begins the plan that comes after the one a log was kept under."""
         super().__init__(parent)
+        self._begin_after = begin_after
         self._app = app
         self._words = words
         self._look = look
@@ -54,7 +67,7 @@ class PatientLogFlow(QObject):
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            opened = open_log(path, clock=self._app.clock, assets=self._app.assets)
+            opened = open_log(path, clock=self._app.clock, assets=self._app.assets, paper=self._paper)
         except RygAppError as error:
             self.refused.emit(error)
             return
@@ -65,14 +78,24 @@ class PatientLogFlow(QObject):
             self._opened = opened
             self._window = PatientLogWindow(opened, opened.log, self._words, self._look)
             self._window.closed.connect(self._let_go)
+            self._window.new_plan_wanted.connect(self._on_new_plan)
             self._window.show()
             self._window.activateWindow()
+
+    def _paper(self) -> Paper:
+        from ryg_app.ui.paper import QtPaper
+
+        return QtPaper(self._app.assets)
 
     @Slot()
     def close(self) -> None:
         """Close the window, if one is open."""
         if self._window is not None:
             self._window.close()
+
+    @Slot(object)
+    def _on_new_plan(self, plan_file: PlanFile) -> None:
+        self._begin_after(plan_file, self._words)
 
     @Slot()
     def _let_go(self) -> None:

@@ -8,16 +8,22 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.plain_text import clean
+from ryg_app.domain.plan import without_pictures
 from ryg_app.ui.pages.course import CoursePage
 from ryg_app.ui.pages.diary.reading import DiaryReadingPage
+from ryg_app.ui.patient_log.sheet import SheetSaving
 from ryg_app.ui.patient_log.strip import LogStrip
+from ryg_app.ui.widgets.buttons import primary, secondary
 from ryg_app.ui.widgets.nav import SideNav
+from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ryg_app.application.app import App, OpenedLog
+    from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.theme import Look
     from ryg_app.ui.widgets.page import Page
     from ryg_app.wording.catalogues import Words
@@ -28,12 +34,14 @@ SMALLEST_SIZE = (640, 480)
 
 
 class PatientLogWindow(QWidget):
-    """`closed` comes when it has been closed; the log is then let go of."""
+    """`closed` comes when it has been closed; `new_plan_wanted` carries the plan the log was kept under."""
 
     closed = Signal()
+    new_plan_wanted = Signal(object)
 
     def __init__(self, app: App, log: OpenedLog, words: Words, look: Look) -> None:
         super().__init__()
+        self._app = app
         self._words = words
         self._log = log
         self.setProperty("role", "page")
@@ -49,6 +57,7 @@ class PatientLogWindow(QWidget):
         self._pages: dict[str, Page] = {COURSE: self.course, DIARY: self.diary}
         self._stack = QStackedWidget()
         self._lay_out()
+        self._offer_what_comes_next()
         closing = QShortcut(self)
         closing.setKeys(QKeySequence.StandardKey.Close)
         closing.activated.connect(self.close)
@@ -88,6 +97,48 @@ class PatientLogWindow(QWidget):
         row.setSpacing(0)
         row.addWidget(self.nav)
         row.addLayout(right, 1)
+
+    def _offer_what_comes_next(self) -> None:
+        _ = self._words.gettext
+        self.save_sheet, self.new_plan = (
+            primary(_("Save the report …")),
+            secondary(_("New plan from this one …")),
+        )
+        self.sheet: SheetSaving | None = None
+        if self._app.printing is not None:
+            self.sheet = SheetSaving(self._app, self._app.printing, self._words, self)
+            self.sheet.saved.connect(self._tell_saved)
+            self.sheet.refused.connect(self._tell_refused)
+            self.save_sheet.clicked.connect(self.sheet.ask)
+        self.save_sheet.setVisible(self.sheet is not None)
+        self.new_plan.setVisible(self._plan_file() is not None)
+        self.new_plan.clicked.connect(self._on_new_plan)
+        for button in (self.save_sheet, self.new_plan):
+            self.course.header.add(button)
+
+    def _plan_file(self) -> PlanFile | None:
+        """Return the last plan the log was kept under, or ``None`` when it is not in the file."""
+        adoptions = self._app.course.record().adoptions
+        try:
+            return self._app.course.plan_file(*adoptions[-1].plan_key) if adoptions else None
+        except RygAppError:
+            return None
+
+    @Slot()
+    def _on_new_plan(self) -> None:
+        plan_file = self._plan_file()
+        if plan_file is not None:
+            self.new_plan_wanted.emit(without_pictures(plan_file))
+
+    @Slot(str)
+    def _tell_saved(self, name: str) -> None:
+        _ = self._words.gettext
+        self.course.notice.show_message("success", _("Saved: {name}").format(name=name), close=_("Close"))
+
+    @Slot(object)
+    def _tell_refused(self, error: RygAppError) -> None:
+        told = error_sentence(self._words, error)
+        self.course.notice.show_message("error", told, close=self._words.gettext("Close"))
 
     @Slot(str)
     def _name(self, initials: str) -> None:

@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ryg_app.clinic_bootstrap import handing_out, plan_handed_out
+from ryg_app.ui.clinician.handing_out import PatientFolderFlow
+from ryg_app.ui.stepwise import Stepwise
+from ryg_app.wording.catalogues import load_words
+from tests import builders
+from tests.plans import ASSETS, EXAMPLE_FILE
+from tests.ui.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def flow(parent: QWidget) -> PatientFolderFlow:
+    words = load_words(ASSETS, "en")
+    return PatientFolderFlow(handing_out(ASSETS), builders.plan_file, words, parent)
+
+
+@pytest.mark.parametrize(("kind", "name"), [(0, "for you"), (1, "for you.zip")])
+def test_a_folder_or_zip_file_is_made_where_the_dialog_says(
+    qtbot: QtBot,
+    flow: PatientFolderFlow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: int,
+    name: str,
+) -> None:
+    def choose(*given: str) -> tuple[str, str]:
+        return str(tmp_path / "for you"), given[3].split(";;")[kind]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    with qtbot.waitSignal(flow.made) as made:
+        flow.ask()
+    assert made.args == [tmp_path / name, False]
+    assert (tmp_path / name).exists()
+
+
+def test_an_unfinished_plan_is_not_handed_out(
+    parent: QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: pytest.fail("asked all the same"))
+    flow = PatientFolderFlow(handing_out(ASSETS), lambda: None, load_words(ASSETS, "en"), parent)
+    flow.ask()
+    assert not flow.work.is_busy
+
+
+def test_what_exists_is_left_alone(qtbot: QtBot, flow: PatientFolderFlow, tmp_path: Path) -> None:
+    with qtbot.waitSignal(flow.refused):
+        flow.make(builders.plan_file(), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_work_can_be_stopped(qtbot: QtBot, parent: QWidget) -> None:
+    let_go = []
+
+    def endless() -> Generator[float, None, None]:
+        try:
+            while True:
+                yield 0.5
+        finally:
+            let_go.append(True)
+
+    work = Stepwise(load_words(ASSETS, "en"), parent)
+    work.begin(endless(), "Working")
+    qtbot.wait(20)
+    assert work.is_busy
+    work.stop()
+    assert let_go == [True]
+    work.begin(iter_once(), "Working again")
+    with qtbot.waitSignal(work.done):
+        pass
+
+
+def iter_once() -> Generator[float, None, None]:
+    yield 1.0
+
+
+@pytest.fixture
+def desk(qapp: QApplication, tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(qapp, tmp_path / "patient")
+    yield desk
+    desk.close()
+
+
+def test_a_program_that_was_handed_out_finds_its_plan_until_one_is_in_use(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert plan_handed_out(desk.app) is None
+    program = tmp_path / "for you" / "RygApp"
+    program.mkdir(parents=True)
+    plan = program.with_name("plan.rygplan")
+    plan.write_bytes(EXAMPLE_FILE.read_bytes())
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("sys.executable", str(program / "RygApp.exe"))
+    assert plan_handed_out(desk.app) == plan
+    desk.adopt_example()
+    assert plan_handed_out(desk.app) is None
