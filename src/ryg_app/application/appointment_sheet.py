@@ -124,7 +124,7 @@ class SheetDay:
     @property
     def is_blank(self) -> bool:
         """Whether nothing was kept of it."""
-        return self.log.answers.is_empty() and not self.log.sessions
+        return self.log.is_empty
 
     @property
     def worst_leg_pain(self) -> int | None:

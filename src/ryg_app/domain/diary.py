@@ -125,6 +125,11 @@ class DayLog:
     changed: datetime | None = None
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept of it; when it was written and changed says nothing by itself."""
+        return not self.sessions and self.answers.is_empty()
+
+    @property
     def recorded_late(self) -> bool:
         """Whether the first answer came after the diary day was over."""
         return self.recorded is not None and diary_day(self.recorded) > self.day

@@ -69,7 +69,7 @@ class DayLogFiles:
     def _days_of(self, years: Iterable[int]) -> Iterable[DayLog]:
         for number in years:
             year = self._year(number)
-            yield from (year[day] for day in sorted(year) if _holds_anything(year[day]))
+            yield from (year[day] for day in sorted(year) if not year[day].is_empty)
 
     def _years_kept(self) -> list[int]:
         found = {year for year, days in self._years.items() if days}
@@ -95,7 +95,3 @@ def _decoded(table: Table, year: int) -> dict[date, DayLog]:
                 message = f"document {number} is of {log.day}"
                 raise ValueError(message)
     return {log.day: log for log in days.values()}
-
-
-def _holds_anything(log: DayLog) -> bool:
-    return bool(log.sessions) or not log.answers.is_empty()
