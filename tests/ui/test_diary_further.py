@@ -353,6 +353,50 @@ def test_a_review_that_cannot_be_kept_stays_as_it_was_typed(qtbot: QtBot, qapp: 
     assert world.records.get().reviews == ()
 
 
+def test_leaving_the_page_keeps_a_question_and_a_review_that_were_typed(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    world = evening(REVIEW_EVENING)
+    page = shown(qtbot, qapp, world)
+    page.beside.asking.field.setText("May I cycle?")
+    page.reviewing.card.change.choose(GlobalChange.UNCHANGED)
+    assert page.leave()
+    assert [question.text for question in world.questions.every()] == ["May I cycle?"]
+    assert world.records.get().reviews[0].change is GlobalChange.UNCHANGED
+
+
+def test_leaving_the_page_untouched_answers_no_review(qtbot: QtBot, qapp: QApplication) -> None:
+    world = evening(at("2026-11-30 20:00"))
+    week = world.reviews.week_of(date(2026, 11, 30))
+    assert week is not None
+    world.reviews.answer(week, (ActivityScore("Climb the stairs", 4),), None)
+    world.clock.set(REVIEW_EVENING)
+    page = shown(qtbot, qapp, world)
+    assert page.reviewing.card.fields[0].text == "Climb the stairs"
+    assert page.leave()
+    assert len(world.records.get().reviews) == 1
+
+
+def test_what_cannot_be_kept_holds_the_page(qtbot: QtBot, qapp: QApplication) -> None:
+    world = evening(REVIEW_EVENING)
+    page = shown(qtbot, qapp, world)
+    page.reviewing.card.change.choose(GlobalChange.UNCHANGED)
+    world.fill_the_disk()
+    assert not page.leave()
+    world.make_room_on_the_disk()
+    assert page.leave()
+    page.beside.asking.field.setText("Am I 010190-1234?")
+    assert not page.leave()
+
+
+def test_an_appointment_can_be_entered_without_a_plan_and_a_pause_cannot(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = shown(qtbot, qapp, World(now=EVENING))
+    assert page.beside.visit.opener.isVisible()
+    assert not page.beside.pauses.isVisible()
+
+
 @pytest.mark.parametrize("text_scale", [1.0, 2.0])
 def test_nothing_is_cut_off_nameless_or_too_small_when_all_is_open(
     qtbot: QtBot, qapp: QApplication, text_scale: float

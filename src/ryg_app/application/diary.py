@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ryg_app.domain.course import CourseRecord
 from ryg_app.domain.diary import Answers, DayLog, with_answers, with_session
 from ryg_app.domain.errors import DamagedFileError, FutureDayError
 from ryg_app.domain.session import said_without_computer, without_said
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from ryg_app.application.course import Course
     from ryg_app.application.ports import Clock, DayLogs
-    from ryg_app.domain.course import CourseRecord
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.session import SessionPlan
 
@@ -30,7 +30,7 @@ class DiaryView:
         now: Local time of the picture.
         log: What is kept of the day.
         owed: What was owed; ``None`` without a plan, or with one that cannot be read.
-        record: All that was said about the course.
+        record: All that was said about the course; empty when it cannot be read.
     """
 
     day: date
@@ -91,7 +91,7 @@ class Diary:
         """
         today = self._refuse_future(day)
         log, owed = self._days.get(day), self._owed(day)
-        return DiaryView(day, today, self._clock.now(), log, owed, self._course.record())
+        return DiaryView(day, today, self._clock.now(), log, owed, self._record())
 
     def today(self) -> date:
         """Return the diary day it is now."""
@@ -159,8 +159,14 @@ class Diary:
         self._days.save(log)
         return log
 
+    def _record(self) -> CourseRecord:
+        try:
+            return self._course.record()
+        except DamagedFileError:
+            return CourseRecord()
+
     def _owed(self, day: date) -> OwedDay | None:
-        # A lost plan file must not stand between the patient and the diary; *Plan* tells of it.
+        # Neither a lost plan nor a lost course may stand between the patient and the diary; *Plan* tells.
         try:
             return self._course.owed(day)
         except DamagedFileError:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from ryg_app.application.diary import DayMark
+from ryg_app.domain.course import CourseRecord
 from ryg_app.domain.diary import Answers, LegExtent
 from ryg_app.domain.errors import FutureDayError, NotSavedError, PersonalNumberError
 from tests.unit.application.world import World
@@ -180,3 +181,13 @@ def test_a_day_can_be_called_bad_afterwards_and_keeps_what_was_owed(world: World
     assert not world.diary.view(TOMORROW).is_called_bad
     world.planning.mark_flare(TODAY, withdrawn=True)
     assert not world.diary.view(TODAY).is_called_bad
+
+
+def test_a_course_record_that_cannot_be_read_does_not_stand_in_the_way_of_the_diary(world: World) -> None:
+    world.adopt()
+    world.diary.save(TODAY, Answers(back=3))
+    world.records.damage()
+    view = world.diary.view(TODAY)
+    assert (view.log.answers, view.owed, view.record) == (Answers(back=3), None, CourseRecord())
+    assert world.reviews.week_of(TODAY) is None
+    assert world.diary.save(TODAY, Answers(back=4)).answers == Answers(back=4)

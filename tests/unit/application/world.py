@@ -14,7 +14,7 @@ from ryg_app.application.reminder_plan import ReminderPlan
 from ryg_app.application.reminding import Reminding
 from ryg_app.application.reviews import Reviews
 from ryg_app.application.today import Today
-from ryg_app.domain.errors import NotSavedError, NotSavedReason
+from ryg_app.domain.errors import DamagedFileError, NotSavedError, NotSavedReason
 from tests import builders
 from tests.fakes import (
     FakeClock,
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from ryg_app.application.ports import Clock
-    from ryg_app.domain.course import Adoption
+    from ryg_app.domain.course import Adoption, CourseRecord
     from ryg_app.domain.owed import OwedDay
     from ryg_app.domain.plan import PlanFile
 
@@ -43,6 +43,20 @@ class LosablePlanShelf(MemoryPlanShelf):
         self._files.clear()
 
 
+class LosableCourseRecords(MemoryCourseRecords):
+    """Can no longer be read after `damage`."""
+
+    _damaged = False
+
+    def damage(self) -> None:
+        self._damaged = True
+
+    def get(self) -> CourseRecord:
+        if self._damaged:
+            raise DamagedFileError("course.json")
+        return super().get()
+
+
 class World:
     """One patient at one computer; `at` moves the clock."""
 
@@ -50,7 +64,7 @@ class World:
         ids = count(1)
         self.clock = FakeClock(builders.at(now))
         clock = clock or self.clock
-        self.records = MemoryCourseRecords()
+        self.records = LosableCourseRecords()
         self.days = MemoryDayLogs()
         self.shelf = LosablePlanShelf()
         self.course = Course(self.records, self.shelf, clock)

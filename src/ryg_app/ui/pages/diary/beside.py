@@ -37,9 +37,10 @@ _GAP = 16
 
 
 class Beside(QWidget):
-    """Keeps each thing as it is pressed. Emits `changed` once something is kept."""
+    """Keeps each thing as it is pressed. Emits `changed` once it is kept, `failed` if it could not be."""
 
     changed = Signal()
+    failed = Signal()
 
     def __init__(
         self,
@@ -72,17 +73,22 @@ class Beside(QWidget):
         self.that_day.show_day(view)
         self.asking.show_questions(view.record.questions)
         self.visit.show_visit(NextVisit(view.record.next_appointment(view.now), view.today, view.now))
-        self._course.setVisible(bool(view.record.adoptions))
+        self.pauses.setVisible(bool(view.record.adoptions))
         self.pauses.show_pauses(view.record.pauses, view.today)
 
+    def leave(self) -> bool:
+        """Put a question that was typed on the list before the page is left; `False` if that failed."""
+        self.asking.tell_typed()
+        return not self.asking.has_typed
+
     def _lay_out(self) -> None:
-        self._course = Card(self._words.gettext("Appointment and pause"))
-        self._course.body.addWidget(self.visit)
-        self._course.body.addWidget(self.pauses)
+        course = Card(self._words.gettext("Appointment and pause"))
+        course.body.addWidget(self.visit)
+        course.body.addWidget(self.pauses)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(_GAP)
-        for part in (self.month, self.notice, self.that_day, self.asking, self._course):
+        for part in (self.month, self.notice, self.that_day, self.asking, course):
             column.addWidget(part)
         column.addStretch(1)
 
@@ -125,6 +131,7 @@ class Beside(QWidget):
         self.notice.show_message("error", sentence, close=_("Close"), action=action)
         if self._view is not None:
             self.that_day.show_day(self._view)
+        self.failed.emit()
 
     @Slot()
     def _try_again(self) -> None:

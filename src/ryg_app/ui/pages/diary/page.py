@@ -124,7 +124,7 @@ class DiaryPage(Page):
 
     def leave(self) -> bool:
         """Save what is typed before the page or day is left; ``False`` if that failed."""
-        return not self.has_unsaved or self.save()
+        return (not self.has_unsaved or self.save()) and self.reviewing.leave() and self.beside.leave()
 
     @Slot()
     def undo(self) -> None:
@@ -222,6 +222,8 @@ class DiaryPage(Page):
         self.beside.month.day_chosen.connect(self._choose_day)
         self.beside.changed.connect(self._changed_beside)
         self.reviewing.changed.connect(self._changed_beside)
+        self.beside.failed.connect(self._show_what_failed)
+        self.reviewing.failed.connect(self._show_what_failed)
         self.form.edited.connect(self._edited)
 
     def _show(self, view: DiaryView) -> None:
@@ -269,6 +271,12 @@ class DiaryPage(Page):
     def _changed_beside(self) -> None:
         self.refresh()
         self.changed.emit()
+
+    @Slot()
+    def _show_what_failed(self) -> None:
+        for part in (self.beside, self.reviewing):
+            if part is self.sender():
+                self.area.ensureWidgetVisible(part.notice)
 
     @Slot()
     def _try_again(self) -> None:

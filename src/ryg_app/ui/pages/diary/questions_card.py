@@ -58,6 +58,17 @@ class QuestionsCard(Card):
         self.lines = [self._line(question) for question in ordered]
         self._caption(sum(question.struck_out is None for question in questions))
 
+    @property
+    def has_typed(self) -> bool:
+        """Whether a question stands in the field that is not on the list."""
+        return bool(clean(self.field.text()))
+
+    @Slot()
+    def tell_typed(self) -> None:
+        """Tell what stands in the field, if it is a question."""
+        if self.has_typed:
+            self.asked.emit(clean(self.field.text()))
+
     def clear_entry(self) -> None:
         """Empty the field, once what stood in it is kept."""
         self.field.clear()
@@ -78,8 +89,8 @@ class QuestionsCard(Card):
         self.field.setMaxLength(LONGEST_QUESTION)
         self.field.setAccessibleName(_("A question for my physiotherapist"))
         self.field.setPlaceholderText(_("Write a question"))
-        self.field.returnPressed.connect(self._ask)
-        self.add.clicked.connect(self._ask)
+        self.field.returnPressed.connect(self.tell_typed)
+        self.add.clicked.connect(self.tell_typed)
         row = ColumnsLayout(_GAP, place="middle")
         row.add(self.field, 1, _FIELD_EM)
         row.add(self.add, 0)
@@ -95,12 +106,6 @@ class QuestionsCard(Card):
         widget = before.widget() if before else None
         self.setTabOrder(widget.button if isinstance(widget, QuestionLine) else self.add, line.button)
         return line
-
-    @Slot()
-    def _ask(self) -> None:
-        text = clean(self.field.text())
-        if text:
-            self.asked.emit(text)
 
 
 class QuestionLine(QWidget):

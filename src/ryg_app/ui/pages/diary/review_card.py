@@ -36,6 +36,7 @@ class ReviewCard(Card):
         super().__init__(parent=parent)
         self._words = words
         self._week: ReviewWeek | None = None
+        self._filled: tuple[object, object] = ((), None)
         self._asking, self._told = QWidget(), QWidget()
         self._make_asking()
         self._make_told()
@@ -46,6 +47,11 @@ class ReviewCard(Card):
     def activities(self) -> tuple[ActivityScore, ...]:
         """What stands in the fields that hold a text."""
         return tuple(known for field in self.fields if (known := field.activity) is not None)
+
+    @property
+    def has_typed(self) -> bool:
+        """Whether something was answered here that is not kept."""
+        return not self._asking.isHidden() and (self.activities, self.change.value) != self._filled
 
     def show_week(self, week: ReviewWeek, *, can_undo: bool) -> None:
         """Ask, or tell what was answered; what is being typed stays while the week is the same."""
@@ -68,6 +74,7 @@ class ReviewCard(Card):
             named = week.named[place] if place < len(week.named) and review is None else ""
             field.show_activity(known.text if known else named, known.score if known else None)
         self.change.value = review.change if review else None
+        self._filled = (self.activities, self.change.value)
         self._show_fields()
         self.lines.setText("\n".join(review_lines(self._words, review)) if review else "")
         self._show_asking(asking=review is None)
@@ -105,7 +112,7 @@ class ReviewCard(Card):
         _ = self._words.gettext
         self.save, self.skip = secondary(_("Save the answers")), quiet(_("Skip"))
         self.skip.setAccessibleName(_("Skip the extra questions"))
-        self.save.clicked.connect(self._save)
+        self.save.clicked.connect(self.tell_typed)
         self.skip.clicked.connect(self._skip)
         actions = FlowLayout(_GAP)
         actions.addWidget(self.save)
@@ -136,7 +143,8 @@ class ReviewCard(Card):
             field.setVisible(place <= empty or bool(field.text))
 
     @Slot()
-    def _save(self) -> None:
+    def tell_typed(self) -> None:
+        """Tell what is answered."""
         self.answered.emit(self.activities, self.change.value)
 
     @Slot()

@@ -25,9 +25,10 @@ _GAP = 16
 
 
 class Reviewing(QWidget):
-    """Hidden outside review weeks. Emits `changed` once something is kept."""
+    """Hidden outside review weeks. Emits `changed` once something is kept, `failed` if it could not be."""
 
     changed = Signal()
+    failed = Signal()
 
     def __init__(self, reviews: Reviews, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +57,13 @@ class Reviewing(QWidget):
             self._card.answered.connect(self._answer)
             self._card.undone.connect(self._undo)
         return self._card
+
+    def leave(self) -> bool:
+        """Keep what was answered before the page is left; `False` if that failed."""
+        if self._card is None or self._week is None or not self._card.has_typed:
+            return True
+        self._card.tell_typed()
+        return not self._card.has_typed
 
     def show_day(self, day: date) -> None:
         """Show the review week that the day lies in, if it is one."""
@@ -99,6 +107,7 @@ class Reviewing(QWidget):
             _ = self._words.gettext
             sentence = error_sentence(self._words, error)
             self.notice.show_message("error", sentence, close=_("Close"), action=_("Try again"))
+            self.failed.emit()
         else:
             self.notice.dismiss()
 
