@@ -354,3 +354,14 @@ def test_a_session_that_is_tried_shows_the_warning_signs_and_comes_back(window: 
     assert isinstance(front(window), RedFlagsPage)
     window.stage.uncover()
     assert isinstance(front(window), SessionPage)
+
+
+def test_the_window_is_let_go_with_its_draft_kept(flow: ClinicianFlow, tmp_path: Path) -> None:
+    flow.show(load_words(plans.ASSETS, "en"))
+    assert flow.window is not None
+    choose_disc_left(flow.window)
+    flow.close()
+    assert not is_open(flow)
+    clinic = open_clinic(tmp_path)
+    assert clinic.plans.left_over() is not None
+    clinic.close()

@@ -45,6 +45,11 @@ class ClinicianFlow(QObject):
         if self.window is not None and plan_file is not None:
             self.window.edit_after(plan_file)
 
+    def close(self) -> None:
+        """Let the window go, with its draft kept."""
+        if self.window is not None:
+            self.window.close()
+
     def _open_window(self, words: Words) -> None:
         # The patient's window opens without the physiotherapist's.
         from ryg_app.clinic_bootstrap import clinic_folder, open_clinic

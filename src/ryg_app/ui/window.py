@@ -60,8 +60,7 @@ class Window(QMainWindow):
         self._language = language
         self._make_ticker = make_ticker
         self._qt_words = QtWords(self)
-        # Not one of the flows of `_build`: another language for the patient must not close it.
-        self.clinician = ClinicianFlow(app, look, self)
+        self.clinician = ClinicianFlow(app, look, self)  # another language must not close it
         self._erased = False
         self._told_recovered: frozenset[str] = frozenset()
         self.stage = Stage()
@@ -253,6 +252,7 @@ class Window(QMainWindow):
     def erase(self) -> None:
         """Delete everything the program keeps, and close."""
         self.keeping.rest()
+        self.clinician.close()
         try:
             self._app.settings.erase()
         except RygAppError as error:
