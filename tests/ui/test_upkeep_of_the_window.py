@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from ryg_app.adapters.store.open_session import OpenSessionFile
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.ui.application import make_window
 from ryg_app.ui.crash import LOG_NAME, start_log, stop_log
@@ -154,6 +155,55 @@ def test_a_window_that_cannot_close_yet_has_let_go_of_its_session(
     assert window.shell.current == DIARY
     assert not page.is_under_way
     monkeypatch.undo()
+
+
+def fill_the_disk_during_a_session(desk: Desk, window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_given: object) -> None:
+        raise NotSavedError("open.json", NotSavedReason.FULL)
+
+    begin_session(desk, window)
+    page = window.sessions.page
+    assert page is not None
+    monkeypatch.setattr(OpenSessionFile, "save", refuse)
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, text: str) -> list[str]:
+    """Press that button of the next question; return what is asked."""
+    asked: list[str] = []
+
+    def press(box: QMessageBox) -> int:
+        asked.append(f"{box.text()} {box.informativeText()}")
+        next(button for button in box.buttons() if button.text() == text).click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+    return asked
+
+
+def test_closing_asks_first_when_what_was_done_of_the_exercises_cannot_be_saved(
+    desk: Desk, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_the_disk_during_a_session(desk, window, monkeypatch)
+    asked = answer_with(monkeypatch, "Stay here")
+    assert not window.close()
+    assert "is not saved" in asked[0]
+    assert "no room for open.json" in asked[0]
+    assert window.sessions.page is not None
+    assert window.sessions.page.is_under_way
+    answer_with(monkeypatch, "Close all the same")
+    assert window.close()
+
+
+def test_closing_asks_nothing_when_there_is_room_again(
+    desk: Desk, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill_the_disk_during_a_session(desk, window, monkeypatch)
+    page = window.sessions.page
+    assert page is not None
+    page.pause()
+    monkeypatch.undo()
+    assert window.close()
+    assert desk.app.sessions.under_way() is not None
 
 
 def test_the_window_fits_the_screen_it_opens_on(window: Window) -> None:

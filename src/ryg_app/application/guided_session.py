@@ -120,6 +120,13 @@ class GuidedSession:
             return Tick(self.moment(), self._state, slept=True)
         return self._advance(gone)
 
+    def save_once_more(self) -> bool:
+        """Stop time and write what was done, also if the last try failed; tell whether that could be done."""
+        self.pause()
+        if self._state is not SessionState.OVER and self.last_save_failed is not None:
+            self._save()
+        return self._state is SessionState.OVER or self.last_save_failed is None
+
     def keep(self) -> None:
         """Write what looking or jumping left to be written; after the sounds, as a disk may be slow."""
         if not self._is_kept:

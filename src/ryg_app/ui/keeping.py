@@ -13,6 +13,8 @@ from ryg_app.ui.tasks import Tasks
 from ryg_app.ui.weekly_backup import WeeklyBackup
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ryg_app.application.app import App
     from ryg_app.ui.pages.settings import SettingsPage
     from ryg_app.ui.stage import Stage
@@ -62,6 +64,11 @@ class Keeping(QObject):
         settings.export_clicked.connect(self._show_exports)
         settings.backup_clicked.connect(self._make_backup)
         settings.restore_clicked.connect(self._choose_backup)
+
+    def offer_sheet(self, show: Callable[[], object]) -> None:
+        """Let the page of files lead to the sheet for the appointment as well."""
+        self.exports.offers_paper = True
+        self.exports.paper_wanted.connect(lambda _first, _last: show())
 
     def rest(self) -> None:
         """Begin nothing more, and return once everything begun has ended."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ryg_app.application.guided_session import SessionState
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.losing import wants_to_lose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -99,6 +100,22 @@ class SessionFlow(QObject):
         }
         guided = self._app.trial.run(session, exercise_of, self._words.language)
         self._page().begin(guided, views, rule_card, trial=True)
+
+    def leave(self) -> bool:
+        """Let go of a session under way; tell whether it may be let go.
+
+        What could not be saved is gone when the window closes, so then the patient decides.
+        """
+        page, guided = self.page, self._guided
+        if page is None:
+            return True
+        page.pause()
+        is_lost = guided is not None and not guided.save_once_more()
+        if guided and is_lost and not wants_to_lose(self._words, self._stage, guided.last_save_failed):
+            return False
+        page.leave()
+        self._stage.uncover_all()
+        return True
 
     def _begin(self, guided: GuidedSession) -> None:
         opened, self._guided = guided.opened, guided

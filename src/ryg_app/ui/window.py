@@ -280,9 +280,8 @@ class Window(QMainWindow):
             self.gone.emit()
 
     def _put_in_order(self) -> bool:
-        if self.sessions.page is not None:
-            self.sessions.page.leave()
-            self.stage.uncover_all()
+        if not self.sessions.leave():
+            return False
         if self.shell.leave():
             return True
         self.stage.uncover_all()
