@@ -7,12 +7,15 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ryg_app.clinic_bootstrap import handing_out, plan_handed_out
+from ryg_app.domain.exercise import Sides
+from ryg_app.domain.plan import without_pictures
 from ryg_app.ui.clinician.handing_out import PatientFolderFlow
 from ryg_app.ui.stepwise import Stepwise
 from ryg_app.wording.catalogues import load_words
-from tests import builders
+from tests import builders, logs
 from tests.plans import ASSETS, EXAMPLE_FILE
-from tests.ui.desk import Desk
+from tests.ui.clinic_desk import ClinicDesk
+from tests.ui.desk import Desk, texts
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -113,3 +116,42 @@ def test_a_program_that_was_handed_out_finds_its_plan_until_one_is_in_use(
     assert plan_handed_out(desk.app) == plan
     desk.adopt_example()
     assert plan_handed_out(desk.app) is None
+
+
+@pytest.fixture
+def clinic(qapp: QApplication, tmp_path: Path) -> Iterator[ClinicDesk]:
+    clinic = ClinicDesk(qapp, tmp_path / "clinic")
+    yield clinic
+    clinic.close()
+
+
+def test_the_physiotherapists_window_makes_the_folder_once_the_plan_is_whole(
+    qtbot: QtBot, clinic: ClinicDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = clinic.window()
+    target = tmp_path / "for you"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
+    action = next(action for action in window.actions() if action.text() == "Folder for the patient …")
+    action.trigger()
+    assert not window.folders.work.is_busy
+    window.page.start.template.button("disc").click()
+    window.page.start.side.button(Sides.LEFT).click()
+    with qtbot.waitSignal(window.folders.made):
+        action.trigger()
+    assert sorted(path.name for path in target.iterdir()) == ["START HERE.html", "plan.rygplan"]
+    assert "the patient must have RygApp already" in texts(window.page.notice)
+
+
+def test_the_physiotherapists_window_opens_a_log_and_begins_the_next_plan(
+    clinic: ClinicDesk, tmp_path: Path
+) -> None:
+    window = clinic.window()
+    path = tmp_path / "patient.ryglog"
+    path.write_bytes(logs.LOGS.compose(logs.extract()))
+    window.open_file(path)
+    opened = window.logs.window
+    assert opened is not None
+    window.edit_after(without_pictures(builders.plan_file()))
+    assert window.editing.draft.base is not None
+    assert window.editing.draft.base.plan_id == builders.PLAN_ID
+    opened.close()

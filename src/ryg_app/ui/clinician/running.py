@@ -25,7 +25,7 @@ def run_clinician(folder: Path, file: Path | None, language: str | None) -> int:
 
     Args:
         folder: The data folder its own folder lies in.
-        file: An earlier plan to make the next edition of, if one was named.
+        file: An earlier plan to make the next edition of, or a log to show, if one was named.
         language: ``da`` or ``en`` for this run only.
     """
     qt = start_qt()
@@ -48,7 +48,7 @@ def _show(qt: QApplication, clinic: ClinicApp, file: Path | None, language: str 
         first = FirstInstance(folder)
         first.raised.connect(dressed.come_forward)
         if file is not None:
-            dressed.window.opening.open_file(file)
+            dressed.window.open_file(file)
         return qt.exec()
     finally:
         stop_log(log)

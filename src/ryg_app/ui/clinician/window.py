@@ -105,13 +105,20 @@ class ClinicianWindow(QMainWindow):
 
     @Slot(str)
     def come_forward(self, file: str = "") -> None:
-        """Raise the window, and open the plan another start brought along."""
+        """Raise the window, and open the file another start brought along."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
         self.raise_()
         self.activateWindow()
         if file:
-            self.opening.open_file(Path(file))
+            self.open_file(Path(file))
+
+    def open_file(self, path: Path) -> None:
+        """Begin the edition after a plan, or show a patient's log in a window of its own."""
+        if is_log(path):
+            self.logs.open_file(path)
+        else:
+            self.opening.open_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.sessions.page is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ryg_app.ui.widgets.buttons import ActionButton
@@ -130,6 +130,14 @@ class _NavButton(ActionButton):
         self.setProperty("kind", kind)
         self.setCheckable(True)
         self.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        # The item one is at is bold, and the bar does not grow when one goes from page to page.
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.Bold)
+        advance = QFontMetrics(bold).horizontalAdvance(self.text())
+        more = max(0, advance - self.fontMetrics().horizontalAdvance(self.text()))
+        return super().sizeHint() + QSize(more, 0)
 
     def icon_colors(self) -> tuple[QColor, QColor]:
         colors, role = self.window().palette(), QPalette.ColorRole
