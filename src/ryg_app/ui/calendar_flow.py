@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ryg_app.domain.errors import RygAppError
@@ -30,8 +30,6 @@ class CalendarFlow(QObject):
         self._app = app
         self._words = words
         self._window = window
-        self._offered: Notice | None = None
-        self._offer = ""
 
     def offer(self, notice: Notice) -> None:
         """Ask whether they are wanted on the phone, when the first plan has just been taken into use."""
@@ -39,17 +37,8 @@ class CalendarFlow(QObject):
             return
         _ = self._words.gettext
         text = _("Would you like the reminders on your phone, too? You can always find this under Plan.")
-        notice.show_message("info", text, close=_("No thanks"), action=_("Save a calendar file …"))
-        self._offered = notice
-        self._offer = text
-        notice.action_pressed.connect(self._on_accepted, Qt.ConnectionType.UniqueConnection)
-
-    @Slot()
-    def _on_accepted(self) -> None:
-        # The notice may say something else by now.
-        if self._offered is not None and self._offered.text == self._offer:
-            self._offered.dismiss()
-            self.ask()
+        action = _("Save a calendar file …")
+        notice.show_message("info", text, close=_("No thanks"), action=action, act=self.ask)
 
     def _anything_to_come(self) -> bool:
         try:

@@ -28,6 +28,7 @@ from ryg_app.domain.reminder_times import (
     with_walks,
 )
 from ryg_app.domain.reminders import (
+    FINAL,
     Quiet,
     Reason,
     Reminder,
@@ -93,7 +94,11 @@ class Patient:
     def answer(self, now: datetime, found: Reminder, state: ReminderState, minutes: int = 0) -> None:
         until = now + timedelta(minutes=minutes) if minutes else None
         reason = Reason.LATER if minutes else Reason.NOT_TODAY
-        self.events += [ReminderEvent(now, o, state, reason, until) for o in found.occurrences]
+        day = self.day(now)
+        still_open = [p.occurrence for p in day.planned if day.state(p.occurrence, now) not in FINAL]
+        self.events += [
+            ReminderEvent(now, o, state, reason, until) for o in found.occurrences if o in still_open
+        ]
 
     def do_session(self, day: date, number: int) -> None:
         log = self.log(day)
@@ -643,3 +648,44 @@ def test_the_next_look_always_lies_ahead_and_none_is_needed_between(name: str, m
     assert ahead > now.astimezone(UTC)
     between = now.astimezone(UTC) + (ahead - now.astimezone(UTC)) * 0.99
     assert due(patient.day(between.astimezone(zone)), patient.choices, between.astimezone(zone)) is None
+
+
+# Whatever happens -----------------------------------------------------------------------------------
+
+DEEDS = st.tuples(
+    st.sampled_from(["wait", "sleep", "set back", "later", "not today", "do a session", "travel"]),
+    st.integers(1, 90),
+)
+
+
+def after(patient: Patient, now: datetime, found: Reminder | None, deed: str, number: int) -> datetime:
+    """Do something at a moment, and return the moment after it."""
+    if deed == "later" and found is not None:
+        patient.answer(now, found, ReminderState.SNOOZED, minutes=number)
+    elif deed == "not today" and found is not None:
+        patient.answer(now, found, ReminderState.DECLINED)
+    elif deed == "do a session":
+        patient.do_session(diary_day(now), 1 + number % 2)
+    elif deed == "travel":
+        return now.astimezone(ZoneInfo(ZONES[number % 3]))
+    minutes = {"sleep": number * 20, "set back": -number * 3}.get(deed, number)
+    return (now.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(now.tzinfo)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(DEEDS, min_size=10, max_size=60))
+def test_no_reminder_begins_twice_or_comes_back_once_it_was_done_or_declined(
+    deeds: list[tuple[str, int]],
+) -> None:
+    patient, now = Patient(), at("2026-11-23 12:00")
+    found: Reminder | None = None
+    for deed, number in deeds:
+        found = patient.look(now) or found
+        now = max(after(patient, now, found, deed, number), at("2026-11-23 12:00").astimezone(now.tzinfo))
+    for occurrence in {event.occurrence for event in patient.events}:
+        told = [e for e in patient.events if e.occurrence == occurrence]
+        assert sum(1 for e in told if e.reason in (Reason.ON_TIME, Reason.CATCH_UP)) <= 1
+        states = [e.state for e in told]
+        for final in (ReminderState.DONE, ReminderState.DECLINED):
+            if final in states:
+                assert ReminderState.RAISED not in states[states.index(final) :], told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from ryg_app.ui.accessibility import announce
@@ -14,6 +14,8 @@ from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import TextLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent
 
 NoticeKind = Literal["info", "success", "warning", "error"]
@@ -35,7 +37,8 @@ class Notice(QFrame):
         self._action = ActionButton(parent=self)
         self._close = ActionButton("✕", "close", parent=self)
         self._lay_out()
-        self._action.clicked.connect(self.action_pressed)
+        self._act: Callable[[], None] | None = None
+        self._action.clicked.connect(self._on_action)
         self._close.clicked.connect(self.dismiss)
         self.hide()
 
@@ -44,8 +47,20 @@ class Notice(QFrame):
         """The message shown, empty when there is none."""
         return self._text.text() if not self.isHidden() else ""
 
-    def show_message(self, kind: NoticeKind, text: str, *, close: str, action: str = "") -> None:
-        """Show `text`; `close` names the close button, `action` one that emits `action_pressed`."""
+    def show_message(
+        self,
+        kind: NoticeKind,
+        text: str,
+        *,
+        close: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+    ) -> None:
+        """Show `text`; `close` names the close button, `action` one that emits `action_pressed`.
+
+        A message from outside the page brings `act` along, which that button does instead.
+        """
+        self._act = act
         self.setProperty("kind", kind)
         self._mark.setText(_MARKS[kind])
         self._text.setText(text)
@@ -60,8 +75,18 @@ class Notice(QFrame):
         self.show()
         announce(self, text, assertive=kind in {"warning", "error"})
 
+    @Slot()
+    def _on_action(self) -> None:
+        act = self._act
+        if act is None:
+            self.action_pressed.emit()
+            return
+        self.dismiss()
+        act()
+
     def dismiss(self) -> None:
         """Hide the message."""
+        self._act = None
         if not self.isHidden():
             self.hide()
             self.closed.emit()
