@@ -202,7 +202,7 @@ def _put_together(tools: Tools, data: DataFolder, store: Store, kept: _Kept) -> 
         diary=Diary(course, days, clock, _new_id),
         progress=progress,
         appointment=AppointmentSheets(course, days, progress),
-        printing=Printing(tools.paper, tools.text_files) if tools.paper else None,
+        printing=Printing(tools.paper, tools.text_files),
         planning=Planning(course, kept.course, kept.plans, tools.plan_files, clock),
         questions=Questions(kept.course, clock),
         reviews=Reviews(course, kept.course, clock),

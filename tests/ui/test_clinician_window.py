@@ -33,6 +33,8 @@ from tests.ui.page_world import new_look
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from pytestqt.qtbot import QtBot
+
     from ryg_app.domain.plan import Plan
 
 LEFT_BUTTON = Qt.MouseButton.LeftButton
@@ -112,6 +114,24 @@ def test_saving_before_it_is_finished_says_what_is_missing_and_goes_there(window
     assert "Switch on at least one exercise." in texts(window.page)
     choose_disc_left(window)
     assert "Choose the side that hurts." not in texts(window.page)
+
+
+def test_the_exercise_sheet_is_one_press_away_and_can_be_saved(
+    window: ClinicianWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.show_handout()
+    assert not window.stage.is_covered
+    assert "Choose the side that hurts." in texts(window.page)
+    choose_disc_left(window)
+    window.show_handout()
+    page = window.paper.page
+    assert page is not None
+    answer_with(monkeypatch, tmp_path / "sheet.pdf")
+    page.save.click()
+    qtbot.waitUntil(page.saved_card.isVisible)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    page.back.click()
+    assert window.stage.currentWidget() is window.page
 
 
 def test_a_file_that_is_there_is_only_replaced_when_somebody_says_so(

@@ -71,7 +71,6 @@ class App:
 
     Attributes:
         assets: The folder with everything the program brings along.
-        printing: ``None`` where nothing can be put on paper.
         recovered: Names of damaged files that an older generation was opened for.
         close: Lets go of the data folder; call it once, at the end.
         log: The log file that is shown instead of this computer's own diary; then nothing can be saved.
@@ -84,7 +83,7 @@ class App:
     diary: Diary
     progress: Progress
     appointment: AppointmentSheets
-    printing: Printing | None
+    printing: Printing
     planning: Planning
     questions: Questions
     reviews: Reviews

@@ -61,8 +61,18 @@ class AppointmentSheets:
         end = last or self._course.today()
         if first is not None:
             return SheetPeriod(first, max(first, end), Since.CHOSEN)
-        begin, since = self._usual_start(end)
+        since, begin = next(self._starts(end))
         return SheetPeriod(min(begin, end), end, since)
+
+    def choices(self) -> tuple[SheetPeriod, ...]:
+        """Return the periods to choose among, the usual one first; each begins on another day.
+
+        Raises:
+            DamagedFileError: The course record or a year of the diary can no longer be read.
+        """
+        end = self._course.today()
+        starts = {min(first, end): since for since, first in reversed(list(self._starts(end)))}
+        return tuple(SheetPeriod(first, end, since) for first, since in reversed(starts.items()))
 
     def sheet(self, period: SheetPeriod, language: str) -> AppointmentSheet:
         """Return what stands on the sheet, with the titles of exercises in ``language``.
@@ -118,16 +128,16 @@ class AppointmentSheets:
             days=days,
         )
 
-    def _usual_start(self, end: date) -> tuple[date, Since]:
+    def _starts(self, end: date) -> Iterator[tuple[Since, date]]:
         record = self._course.record()
         # Somebody who saves the sheet in the waiting room means the visit before this one.
         visits = [diary_day(visit.at) for visit in record.appointments if diary_day(visit.at) < end]
         if visits:
-            return max(visits), Since.LAST_APPOINTMENT
+            yield Since.LAST_APPOINTMENT, max(visits)
         starts = [adoption.start for adoption in record.adoptions if adoption.start <= end]
         if starts:
-            return starts[-1], Since.COURSE_START
-        return min([log.day for log in self._days.every()[:1]] + [end]), Since.FIRST_ENTRY
+            yield Since.COURSE_START, starts[-1]
+        yield Since.FIRST_ENTRY, min([log.day for log in self._days.every()[:1]] + [*starts[:1], end])
 
     def _plan(self, record: CourseRecord, period: SheetPeriod) -> PlanOfSheet | None:
         adoptions = [a for a in record.adoptions if diary_day(a.at) <= period.last]

@@ -42,13 +42,20 @@ class Paper(Protocol):
 class Printing:
     """What the pages and commands can do to get a sheet out of the program."""
 
-    def __init__(self, make_paper: Callable[[], Paper], files: TextFiles) -> None:
+    def __init__(self, make_paper: Callable[[], Paper] | None, files: TextFiles) -> None:
         self._make_paper = make_paper
         self._files = files
 
     @cached_property
     def paper(self) -> Paper:
-        """What makes the sheets."""
+        """What makes the sheets.
+
+        Raises:
+            RuntimeError: The program was put together without any.
+        """
+        if self._make_paper is None:
+            message = "there is no paper"
+            raise RuntimeError(message)
         return self._make_paper()
 
     def save(self, printout: Printout, path: Path, *, replace: bool = False) -> Path:

@@ -1,4 +1,4 @@
-"""What leads out of the program and back in: files of the diary, and backups."""
+"""What leads out of the program and back in: sheets, files of the diary, and backups."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 from ryg_app.ui.backup_flow import BackupFlow
 from ryg_app.ui.exports import Exports
 from ryg_app.ui.menus import Entry
+from ryg_app.ui.paper_flow import PaperFlow
 from ryg_app.ui.tasks import Tasks
 from ryg_app.ui.weekly_backup import WeeklyBackup
 
@@ -48,12 +49,18 @@ class Keeping(QObject):
         self.backups.refused.connect(telling.refused)
         self.backups.told.connect(telling.say)
         self.backups.restored.connect(self._on_restored)
+        self.paper = PaperFlow(self._app, words, stage, self._window.shell)
+        self.paper.refused.connect(telling.refused)
+        # One page is in view already; the others come later.
+        self._on_page_made(self._window.shell.current)
+        self._window.shell.page_made.connect(self._on_page_made)
         self.backups.offer_where_damaged(self._app)
 
     def entries(self, words: Words) -> tuple[Entry, ...]:
         """Return the lines of the menu."""
         _ = words.gettext
         return (
+            Entry(_("Save the appointment report …"), self._show_report, "Ctrl+P"),
             Entry(_("Save the diary as a file …"), self._show_exports),
             Entry(_("Make a backup …"), self._make_backup),
             Entry(_("Put a backup back …"), self._choose_backup),
@@ -74,6 +81,14 @@ class Keeping(QObject):
         """Begin nothing more, and return once everything begun has ended."""
         self.weekly.stop()
         self.tasks.wait()
+
+    @Slot(str)
+    def _on_page_made(self, key: str) -> None:
+        self.paper.connect_page(key, self._window.shell)
+
+    @Slot()
+    def _show_report(self) -> None:
+        self.paper.show_appointment()
 
     @Slot()
     def _show_exports(self) -> None:

@@ -59,6 +59,17 @@ def period_words(words: Words, period: SheetPeriod) -> str:
     return since.format(days=days_words(words, period.first, period.last, year=True))
 
 
+def since_words(words: Words, since: Since) -> str:
+    """Return a period as an option to choose."""
+    _ = words.gettext
+    return {
+        Since.LAST_APPOINTMENT: _("Since the last appointment"),
+        Since.COURSE_START: _("Since the course began"),
+        Since.FIRST_ENTRY: _("Everything"),
+        Since.CHOSEN: _("Other days"),
+    }[since]
+
+
 def plan_words(words: Words, plan: PlanOfSheet | None) -> str:
     """Return «weeks 2–4 of 12 · Plan for back and leg, edition 1», or an empty text without a plan."""
     if plan is None:

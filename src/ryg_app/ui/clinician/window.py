@@ -17,6 +17,7 @@ from ryg_app.ui.clinician.page import EditorPage
 from ryg_app.ui.clinician.saving import PlanSaving
 from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.menus import Entry, Menu, fill_menus
+from ryg_app.ui.paper_flow import PaperFlow
 from ryg_app.ui.patient_log import PatientLogFlow
 from ryg_app.ui.session_flow import SessionFlow
 from ryg_app.ui.stage import Stage
@@ -82,6 +83,7 @@ class ClinicianWindow(QMainWindow):
         self.stage = Stage()
         self.stage.begin_with(self.page)
         self.setCentralWidget(self.stage)
+        self.paper = PaperFlow(self._clinic.app, words, self.stage, self)
         self.sessions = SessionFlow(self._clinic.app, words, self._look, self.stage, make_ticker)
         self.telling = Telling(words, self._page_in_view, self)
 
@@ -92,6 +94,20 @@ class ClinicianWindow(QMainWindow):
         except RygAppError:
             self.page.tell_unfinished()
             return None
+
+    @Slot()
+    def show_handout(self) -> None:
+        """Show the exercise sheet of the plan, to print it or save it."""
+        plan_file = self.finished_plan()
+        if plan_file is None:
+            return
+        try:
+            logo = self._clinic.plans.logo()
+        except RygAppError as error:
+            # The sheet is worth more than the picture on it.
+            self.telling.refused(error)
+            logo = None
+        self.paper.show_handout(plan_file, logo)
 
     def _edit_after(self, plan_file: PlanFile, words: Words) -> None:
         del words  # the window keeps to its own
@@ -140,7 +156,11 @@ class ClinicianWindow(QMainWindow):
 
     def _actions(self) -> tuple[Entry, ...]:
         """What else is done with a plan: each a button beside «Save plan file …» and a line in the menu."""
-        return (Entry(self._words.gettext("Folder for the patient …"), self.folders.ask),)
+        _ = self._words.gettext
+        return (
+            Entry(_("Print the exercise sheet …"), self.show_handout, "Ctrl+P"),
+            Entry(_("Folder for the patient …"), self.folders.ask),
+        )
 
     def _fill_menus(self) -> None:
         _ = self._words.gettext
@@ -169,7 +189,15 @@ class ClinicianWindow(QMainWindow):
         self.saving.saved.connect(self._tell_saved)
         self.folders.made.connect(self._tell_folder)
         self.opening.begun.connect(self._on_begun)
-        for flow in (self.editing, self.saving, self.opening, self.folders, self.logs, self.sessions):
+        for flow in (
+            self.editing,
+            self.saving,
+            self.opening,
+            self.folders,
+            self.logs,
+            self.paper,
+            self.sessions,
+        ):
             flow.refused.connect(self.telling.refused)
             # The sentence stands at the top of the page.
             flow.refused.connect(self.page.show_from_the_top)

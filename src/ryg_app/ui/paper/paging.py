@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
 from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH, FOOT, LEFT, WIDTH, paginate
@@ -51,42 +51,70 @@ def a4() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
-def put_on_paper(device: QPagedPaintDevice, layout: Layout, ink: Ink) -> Generator[float, None, None]:
-    """Lay a sheet out and paint it on a device, page by page.
-
-    Left half-way, it lets go of the device.
+def lay_out(layout: Layout) -> Generator[float, None, list[Page]]:
+    """Lay a sheet out and return its pages.
 
     Yields:
-        How much of it is done, 0 to 1.
+        About how much of it is done, 0 to 1.
     """
     pages: list[Page] = []
     for page in paginate(layout.pieces()):
         pages.append(page)
-        yield _LAID_OUT * min(1.0, len(pages) / layout.expected_pages)
+        yield min(1.0, len(pages) / layout.expected_pages)
+    return pages
+
+
+def put_on_paper(
+    device: QPagedPaintDevice, layout: Layout, ink: Ink, numbers: range | None = None
+) -> Generator[float, None, None]:
+    """Lay a sheet out and paint it on a device, page by page.
+
+    Left half-way, it lets go of the device.
+
+    Args:
+        device: A PDF or a printer.
+        layout: The sheet.
+        ink: The letters.
+        numbers: The numbers of the pages to paint, 1 and upwards; by default all.
+
+    Yields:
+        How much of it is done, 0 to 1.
+    """
+    laying = lay_out(layout)
+    pages = yield from _scaled(laying, _LAID_OUT)
+    wanted = [number for number in range(1, len(pages) + 1) if numbers is None or number in numbers]
     painter = QPainter(device)
     try:
-        for number, page in enumerate(pages, start=1):
-            if number > 1:
+        for place, number in enumerate(wanted, start=1):
+            if place > 1:
                 device.newPage()
-            painter.save()
-            _scale_to(painter, device)
-            page.paint(painter)
-            _paint_foot(painter, layout, ink, layout.page_words(number, len(pages)))
-            painter.restore()
-            yield _LAID_OUT + (1 - _LAID_OUT) * number / len(pages)
+            # Whatever paper lies in the printer: A4 is made to fit it.
+            paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
+            said = layout.page_words(number, len(pages))
+            paint_page(painter, QSizeF(paper.size()), pages[number - 1], layout.footer, said, ink)
+            yield _LAID_OUT + (1 - _LAID_OUT) * place / len(wanted)
     finally:
         painter.end()
 
 
-def _scale_to(painter: QPainter, device: QPagedPaintDevice) -> None:
-    # Whatever paper lies in the printer: A4 is made to fit it.
-    paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
-    scale = min(paper.width() / A4_WIDTH, paper.height() / A4_HEIGHT)
+def paint_page(painter: QPainter, room: QSizeF, page: Page, footer: str, number: str, ink: Ink) -> None:
+    """Paint a page as large as the room allows, what stands at its foot included."""
+    scale = min(room.width() / A4_WIDTH, room.height() / A4_HEIGHT)
+    painter.save()
     painter.scale(scale, scale)
-
-
-def _paint_foot(painter: QPainter, layout: Layout, ink: Ink, number: str) -> None:
+    page.paint(painter)
     top = A4_HEIGHT - FOOT + 12
-    Lettering(layout.footer, ink.small, WIDTH - _NUMBER_WIDTH).paint(painter, LEFT, top)
+    Lettering(footer, ink.small, WIDTH - _NUMBER_WIDTH).paint(painter, LEFT, top)
     width = ink.small.metrics.horizontalAdvance(number)
     Lettering(number, ink.small, WIDTH).paint(painter, LEFT + WIDTH - width, top)
+    painter.restore()
+
+
+def _scaled(work: Generator[float, None, list[Page]], share: float) -> Generator[float, None, list[Page]]:
+    while True:
+        try:
+            done = next(work)
+        except StopIteration as end:
+            pages: list[Page] = end.value
+            return pages
+        yield share * done

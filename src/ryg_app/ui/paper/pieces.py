@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _CELL_GAP = 8.0
 _HAIRLINE = 0.8
 _BAR = 3.0
+_OVERLAP = 0.4
 INSET = 14.0
 INSET_LEFT, INSET_WIDTH = LEFT + INSET, WIDTH - 2 * INSET
 
@@ -61,8 +62,9 @@ def on_soft_ground(pieces: Iterable[Piece], ground: QColor, bar: QColor, gap: fl
 def _grounded(piece: Piece, above: float, below: float, ground: QColor, bar: QColor) -> Paint:
     def paint(painter: QPainter, top: float) -> None:
         height = above + piece.height + below
-        painter.fillRect(QRectF(LEFT, top, WIDTH, height), ground)
-        painter.fillRect(QRectF(LEFT, top, _BAR, height), bar)
+        # A hair too high, so that no white shows where one piece ends and the next begins.
+        painter.fillRect(QRectF(LEFT, top, WIDTH, height + _OVERLAP), ground)
+        painter.fillRect(QRectF(LEFT, top, _BAR, height + _OVERLAP), bar)
         piece.paint(painter, top + above)
 
     return paint

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 
 from ryg_app.application.progress_view import Period
 from ryg_app.domain.errors import RygAppError
@@ -15,6 +15,7 @@ from ryg_app.ui.pages.course.occasional_rows import review_rows, symptom_rows
 from ryg_app.ui.pages.course.rows import day_rows, exercise_rows, week_rows
 from ryg_app.ui.pages.course.table_card import TableCard
 from ryg_app.ui.pages.course.tiles import Tiles
+from ryg_app.ui.widgets.buttons import secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.choice_row import ChoiceRow
 from ryg_app.ui.widgets.disclosure import Disclosure
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 
 class CoursePage(Page):
     """Only shows; everything on it can be read as numbers too."""
+
+    sheet_clicked = Signal()
 
     def __init__(self, progress: Progress, words: Words, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(words.gettext("Course"), parent=parent)
@@ -103,6 +106,9 @@ class CoursePage(Page):
 
     def _lay_out(self) -> None:
         _ = self._words.gettext
+        self.sheet = secondary(_("Save the appointment report …"))
+        self.sheet.clicked.connect(self.sheet_clicked)
+        self.header.add(self.sheet)
         self.nothing.body.addWidget(
             body(
                 _("Each day you fill in on Today or in Diary becomes a point on a chart of pain and walking.")

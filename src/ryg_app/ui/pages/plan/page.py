@@ -39,6 +39,7 @@ class PlanPage(Page):
     open_plan_clicked = Signal()
     choose_exercises_clicked = Signal()
     calendar_clicked = Signal()
+    handout_clicked = Signal()
     changed = Signal()
 
     def __init__(
@@ -125,6 +126,7 @@ class PlanPage(Page):
 
     def _show_change(self, plan: Plan | None) -> None:
         _ = self._words.gettext
+        self.handout.setVisible(plan is not None)
         if plan is None:
             self._change.set_title(_("Your plan"))
             self._told.setText(_("Open the file from your physiotherapist, or choose exercises yourself."))
@@ -148,10 +150,12 @@ class PlanPage(Page):
         self.open_file = primary(_("Open a plan file …"))
         self.choose = secondary(_("Choose exercises myself …"))
         self.previous = secondary(_("Go back to the previous plan"))
+        self.handout = secondary(_("Print the exercise sheet …"))
+        self.handout.clicked.connect(self.handout_clicked)
         self.open_file.clicked.connect(self.open_plan_clicked)
         self.choose.clicked.connect(self.choose_exercises_clicked)
         self.previous.clicked.connect(self._on_previous)
-        for button in (self.open_file, self.choose, self.previous):
+        for button in (self.open_file, self.choose, self.previous, self.handout):
             buttons.addWidget(button)
         self._change.body.addLayout(buttons)
         return self._change

@@ -17,6 +17,7 @@ from ryg_app.ui.pages.today.course_card import CourseCard
 from ryg_app.ui.pages.today.day import Picture, capitalized, greeting
 from ryg_app.ui.pages.today.review_band import ReviewBand
 from ryg_app.ui.pages.today.session_card import SessionsCard
+from ryg_app.ui.pages.today.sheet_offer import SheetOffer
 from ryg_app.ui.widgets.buttons import ActionButton
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.page import Page
@@ -52,6 +53,7 @@ class TodayPage(Page):
     general_plan_clicked = Signal()
     red_flags_clicked = Signal()
     diary_clicked = Signal()
+    sheet_clicked = Signal()
     changed = Signal()
 
     def __init__(
@@ -93,6 +95,7 @@ class TodayPage(Page):
         self._all.show()
         self._view = picture.view
         self._show_header(picture.view)
+        self.sheet_offer.show_day(picture.view)
         self.course.show_course(picture)
         self.exercises.show_day(picture, views)
         self.answering.show_day(picture.view)
@@ -112,6 +115,7 @@ class TodayPage(Page):
         self.appointment.use_icon(look.icons, "calendar")
         self.header.add(self.appointment)
         self.appointment_card = AppointmentCard(self._words, look)
+        self.sheet_offer = SheetOffer(self._words)
         self.course = CourseCard(self._words)
         self.exercises = SessionsCard(self._words, look)
         self.answering = Answering(self._today, self._words)
@@ -127,6 +131,7 @@ class TodayPage(Page):
         stack.addLayout(columns)
         stack.addStretch(1)
         self.body.addWidget(self.appointment_card)
+        self.body.addWidget(self.sheet_offer)
         self.body.addWidget(self._all, 1)
 
     def _connect(self) -> None:
@@ -135,6 +140,7 @@ class TodayPage(Page):
         self.appointment.clicked.connect(self._open_appointment)
         self.appointment_card.saved.connect(self._note_appointment)
         self.appointment_card.closed.connect(self._leave_appointment)
+        self.sheet_offer.see.clicked.connect(self.sheet_clicked)
         self.course.phase_answered.connect(self._answer_phase)
         self.answering.changed.connect(self._answered)
         self.answering.day_is_over.connect(self.refresh)
