@@ -82,3 +82,12 @@ def test_the_first_edition_has_no_changes_and_a_later_one_only_its_own(making: P
     edition = making.edition_after(builders.plan_file())
     assert making.changes(edition) == ()
     assert len(making.changes(set_note(edition, "slider", "Another"))) == 1
+
+
+def test_space_that_was_typed_around_a_text_is_no_change_of_the_saved_plan(
+    making: PlanMaking, tmp_path: Path
+) -> None:
+    draft = set_note(replace(disc_left(making), message="Welcome \n", title=" Plan "), "slider", "Slowly. ")
+    saved = making.save(draft, tmp_path / "plan.rygplan")
+    assert making.plan_of(saved).revision == 1
+    assert making.changes(saved) == ()

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ryg_app.domain.exercise import Side, Sides
-from ryg_app.domain.plan import Clinic, Phase, Plan, PlanExercise
+from ryg_app.domain.plain_text import clean
+from ryg_app.domain.plan import Clinic, Phase, Plan, PlanExercise, RuleCard
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from ryg_app.domain.dose import Dose
     from ryg_app.domain.exercise import Exercise
-    from ryg_app.domain.plan import Flare, ReminderRule, RuleCard
+    from ryg_app.domain.plan import Flare, ReminderRule
     from ryg_app.domain.template import Template
 
 
@@ -150,7 +151,7 @@ def draft_from_plan(
 
 
 def finished_plan(draft: PlanDraft, today: date) -> Plan:
-    """Return the plan a draft has become, checked by nobody yet.
+    """Return the plan a draft has become, checked by nobody yet; its texts are as a reader will see them.
 
     An edition in which nothing was changed is the earlier one.
     """
@@ -159,16 +160,18 @@ def finished_plan(draft: PlanDraft, today: date) -> Plan:
         plan_id=draft.plan_id,
         revision=1,
         issued=today,
-        title=draft.title,
-        clinic=draft.clinic if draft.clinic.name or draft.clinic.phone else None,
-        message=draft.message,
+        title=clean(draft.title),
+        clinic=_clinic(draft.clinic),
+        message=clean(draft.message, keep_newlines=True),
         affected_side=Side(draft.side) if draft.side in (Sides.LEFT, Sides.RIGHT) else None,
         weeks=draft.weeks,
         review_weeks=draft.review_weeks,
-        exercises=tuple(_for_side(line.entry, draft.side) for line in draft.lines_on),
-        phases=tuple(replace(phase, doses=_only(phase.doses, kept)) for phase in draft.phases),
+        exercises=tuple(_entry(line.entry, draft.side) for line in draft.lines_on),
+        phases=tuple(
+            replace(phase, title=clean(phase.title), doses=_only(phase.doses, kept)) for phase in draft.phases
+        ),
         flare=draft.flare and replace(draft.flare, doses=_only(draft.flare.doses, kept)),
-        rule_card=draft.rule_card,
+        rule_card=draft.rule_card and _rule_card(draft.rule_card),
         reminders=draft.reminders,
     )
     if draft.base is None:
@@ -187,10 +190,23 @@ def _others(plan: Plan, exercises: Mapping[str, Exercise]) -> Iterator[DraftLine
             yield DraftLine(entry, on=False)
 
 
-def _for_side(entry: PlanExercise, side: Sides | None) -> PlanExercise:
-    if side is Sides.BOTH and entry.sides is Sides.AFFECTED:
-        return replace(entry, sides=Sides.BOTH)
-    return entry
+def _entry(entry: PlanExercise, side: Sides | None) -> PlanExercise:
+    is_for_both = side is Sides.BOTH and entry.sides is Sides.AFFECTED
+    sides = Sides.BOTH if is_for_both else entry.sides
+    return replace(entry, sides=sides, note=clean(entry.note, keep_newlines=True))
+
+
+def _clinic(clinic: Clinic) -> Clinic | None:
+    name, phone = clean(clinic.name), clean(clinic.phone)
+    return Clinic(name, phone) if name or phone else None
+
+
+def _rule_card(card: RuleCard) -> RuleCard:
+    return RuleCard(
+        green=clean(card.green, keep_newlines=True),
+        yellow=clean(card.yellow, keep_newlines=True),
+        red=clean(card.red, keep_newlines=True),
+    )
 
 
 def _as_affected(entry: PlanExercise, exercises: Mapping[str, Exercise]) -> PlanExercise:
