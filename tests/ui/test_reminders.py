@@ -290,6 +290,7 @@ def test_a_click_on_the_notification_brings_the_window_and_answers_nothing(room:
     room.settle()
     assert not room.window.isMinimized()
     assert room.banner.text == "Morning exercises"
+    assert room.window.focusWidget() is room.banner.button("start")
 
 
 # Later, done, not today -------------------------------------------------------------------------------
@@ -387,6 +388,19 @@ def test_nothing_comes_while_somebody_exercises_and_it_comes_afterwards(room: Ro
     room.window._put_in_order()
     room.settle()
     assert "Afternoon exercises" in room.banner.text
+
+
+def test_what_is_shown_makes_way_for_a_session_and_comes_back_if_that_is_left(
+    room: Room,
+) -> None:
+    room.minimise()
+    room.at(MORNING)
+    room.window.sessions.start(room.desk.app.today.view().sessions[0].session)
+    room.settle()
+    assert (room.title, room.banner.text) == ("", "")
+    room.window._put_in_order()
+    room.settle()
+    assert room.banner.text == "Morning exercises"
 
 
 def test_a_session_left_standing_does_not_keep_the_others_away(room: Room) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from ryg_app.domain.errors import NotSavedError
 from ryg_app.domain.preferences import WhenClosed
@@ -48,8 +48,6 @@ class Background(QObject):
         tray.went.connect(self._on_tray_went)
         tray.open_clicked.connect(self.open_wanted)
         tray.quit_clicked.connect(self.quit_wanted)
-        # Asking the desktop takes a while, and the window is to come first.
-        QTimer.singleShot(0, self, tray.watch)
 
     def speak(self, words: Words) -> None:
         """Put what is said into words."""

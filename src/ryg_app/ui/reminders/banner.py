@@ -94,6 +94,11 @@ class AskingBanner(QFrame):
         self.hide()
         self._put_away_answers()
 
+    def take_focus(self) -> None:
+        """Let the keyboard answer."""
+        if not self.isHidden() and not self._has_focus():
+            self._to_and_fro()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._go_back()

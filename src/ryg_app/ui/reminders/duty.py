@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
 NOT_BEFORE_MS = 1000
-"""The scheduler takes a while to load, and the window is to be usable first."""
+"""Scheduler and tray take a while to come, and the window is to be usable first."""
 FORGOTTEN_AFTER_MS = 20_000
 """How soon reminders come again when a session that was paused is left standing."""
 
@@ -111,6 +111,7 @@ class Duty(QObject):
         from ryg_app.application.reminder_watch import ReminderWatch
         from ryg_app.ui.event_loop import EventLoopTicker
 
+        self.tray.watch()
         alarm = self._app.reminders.new_alarm_clock(EventLoopTicker(self))
         self._watch = ReminderWatch(self._app.reminders.reminding, alarm, self.flow)
         self._watch.start()
@@ -122,8 +123,12 @@ class Duty(QObject):
         if self._watch is None:
             return
         in_session = self._front.is_in_session
-        if in_session != self._reconsider.isActive():
-            (self._reconsider.start if in_session else self._reconsider.stop)()
+        if in_session and not self._reconsider.isActive():
+            self._reconsider.start()
+            self.flow.take_away()
+        elif not in_session and self._reconsider.isActive():
+            self._reconsider.stop()
+            self.flow.show_left_over()
         # A session that has just come on stage begins to run only after that.
         QTimer.singleShot(0, self, self._hold_or_look)
 

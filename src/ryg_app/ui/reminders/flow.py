@@ -77,14 +77,14 @@ class ReminderFlow(QObject):
             self._app.notifications.show(self._notification(self._words, reminder))
 
     def show_left_over(self) -> None:
-        """Show in the window what was shown before the program was started anew, and not answered."""
+        """Show in the window what was shown before, and not answered."""
         waiting = self._app.reminders.reminding.waiting()
         if waiting is not None and waiting.reason is not Reason.STARTED and self._reminder is None:
             self._reminder = waiting
             self._show_banner(waiting)
 
     def take_away(self) -> None:
-        """Show none."""
+        """Show none; what was not answered can be shown again with `show_left_over`."""
         self._reminder = None
         self._banner.dismiss()
         self._app.notifications.withdraw(REMINDER)
@@ -130,6 +130,7 @@ class ReminderFlow(QObject):
             self._on_answer(AFTER_NOTIFICATION.get(event.button, event.button))
         elif event.kind is NotificationEventKind.CLICKED:
             self._front.come_forward()
+            self._banner.take_focus()
         elif event.kind is NotificationEventKind.FAILED:
             self._show_otherwise()
 
