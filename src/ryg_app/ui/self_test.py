@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import tempfile
 from contextlib import closing
@@ -47,3 +48,16 @@ def _missing(app: App, window: Window) -> Iterator[str]:
         yield "exercises"
     if window.grab().isNull():
         yield "window"
+    if not _paper_works(app):
+        yield "paper"
+
+
+def _paper_works(app: App) -> bool:
+    from ryg_app.ui.paper import QtPaper
+    from ryg_app.wording.catalogues import LANGUAGES
+
+    sheet = app.appointment.sheet(app.appointment.period(), LANGUAGES[0])
+    printout = QtPaper(app.assets).appointment(sheet, LANGUAGES[0])
+    for _share in printout.steps():
+        pass
+    return importlib.util.find_spec("PySide6.QtPrintSupport") is not None and bool(printout.data())
