@@ -16,6 +16,7 @@ from ryg_app.domain.diary import Answers
 from ryg_app.ui.application import make_window
 from ryg_app.ui.exports import Exports
 from ryg_app.ui.pages.export import ExportPage
+from ryg_app.ui.pages.sheet import AppointmentOptions, SheetPage
 from ryg_app.ui.stage import Stage
 from ryg_app.ui.tasks import Tasks
 from ryg_app.wording.catalogues import LANGUAGES, load_words
@@ -237,6 +238,22 @@ def test_a_year_that_cannot_be_read_is_told_and_no_page_is_shown(
     window.keeping.exports.show_page()
     assert window.keeping.exports.page is None
     assert "log-2020.json" in window.shell.page.notice.text
+
+
+def test_the_report_begins_with_the_days_that_were_chosen(desk: Desk, window: Window) -> None:
+    desk.at("2026-12-05 20:00")
+    window.keeping.exports.show_page()
+    page = window.keeping.exports.page
+    assert page is not None
+    page.period.choose(ExportPeriod.CHOSEN)
+    page.first.value = builders.START.replace(day=25)
+    page.paper.click()
+    sheet = window.stage.currentWidget()
+    assert isinstance(sheet, SheetPage)
+    (options,) = sheet.findChildren(AppointmentOptions)
+    assert (options.period.first, options.period.last) == page.span
+    window.stage.uncover()
+    assert window.stage.currentWidget() is page
 
 
 def test_the_settings_lead_there_too(window: Window) -> None:

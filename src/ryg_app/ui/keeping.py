@@ -14,8 +14,6 @@ from ryg_app.ui.tasks import Tasks
 from ryg_app.ui.weekly_backup import WeeklyBackup
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ryg_app.application.app import App
     from ryg_app.ui.pages.settings import SettingsPage
     from ryg_app.ui.stage import Stage
@@ -51,6 +49,8 @@ class Keeping(QObject):
         self.backups.restored.connect(self._on_restored)
         self.paper = PaperFlow(self._app, words, stage, self._window.shell)
         self.paper.refused.connect(telling.refused)
+        self.exports.offers_paper = True
+        self.exports.paper_wanted.connect(self.paper.show_appointment_of)
         # One page is in view already; the others come later.
         self._on_page_made(self._window.shell.current)
         self._window.shell.page_made.connect(self._on_page_made)
@@ -71,11 +71,6 @@ class Keeping(QObject):
         settings.export_clicked.connect(self._show_exports)
         settings.backup_clicked.connect(self._make_backup)
         settings.restore_clicked.connect(self._choose_backup)
-
-    def offer_sheet(self, show: Callable[[], object]) -> None:
-        """Let the page of files lead to the sheet for the appointment as well."""
-        self.exports.offers_paper = True
-        self.exports.paper_wanted.connect(lambda _first, _last: show())
 
     def rest(self) -> None:
         """Begin nothing more, and return once everything begun has ended."""

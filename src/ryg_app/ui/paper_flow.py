@@ -16,6 +16,7 @@ from ryg_app.ui.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
+    from datetime import date
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -67,7 +68,15 @@ class PaperFlow(QObject):
 
     @Slot()
     def show_appointment(self) -> None:
-        """Show the sheet for the appointment."""
+        """Show the sheet for the appointment, of the days that are proposed."""
+        self._show_appointment(None)
+
+    @Slot(object, object)
+    def show_appointment_of(self, first: date, last: date) -> None:
+        """Show the sheet for the appointment, of days that were chosen already."""
+        self._show_appointment((first, last))
+
+    def _show_appointment(self, days: tuple[date, date] | None) -> None:
         from ryg_app.ui.pages.sheet import AppointmentOptions
 
         _, sheets = self._words.gettext, self._app.appointment
@@ -76,6 +85,8 @@ class PaperFlow(QObject):
         except RygAppError as error:
             self.refused.emit(error)
             return
+        if days is not None:
+            options.choose(*days)
 
         def making() -> Generator[float, None, Layout]:
             sheet = yield from sheets.making(options.period, self._words.language)

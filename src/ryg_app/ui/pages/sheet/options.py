@@ -18,6 +18,7 @@ from ryg_app.wording.appointment_words import since_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from ryg_app.wording.catalogues import Words
 
@@ -49,6 +50,16 @@ class AppointmentOptions(QWidget):
         if isinstance(since, Since) and since in self._choices:
             return self._choices[since]
         return SheetPeriod(self.first.value, max(self.first.value, self.last.value), Since.CHOSEN)
+
+    def choose(self, first: date, last: date) -> None:
+        """Choose these days, as if they had been typed; where they are proposed anyway, the proposal."""
+        for since, choice in self._choices.items():
+            if (choice.first, choice.last) == (first, last):
+                self.days.value = since
+                return
+        self.days.value = Since.CHOSEN
+        self.first.value, self.last.value = first, last
+        self._fields.show()
 
     @property
     def name(self) -> str:
