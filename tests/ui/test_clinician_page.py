@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from ryg_app.adapters.plan_file import read_plan_file
-from ryg_app.domain.exercise import Position, Sides
+from ryg_app.domain.exercise import Position, Side, Sides
 from ryg_app.domain.plan import ReminderKind
 from ryg_app.ui.clinician.dressing import DressedWindow
 from ryg_app.ui.clinician.own_page import OwnExercisePage
@@ -21,6 +22,7 @@ from ryg_app.ui.clinician.sections.rule_section import RuleSection
 from ryg_app.ui.clinician.sections.walking_section import WalkingSection
 from ryg_app.ui.clinician.sections.words_section import WordsSection
 from tests import plans
+from tests.keyboard import Keyboard
 from tests.ui.accessibility_sweep import assert_accessible
 from tests.ui.clinic_desk import ClinicDesk, answer_with
 from tests.ui.desk import texts
@@ -77,7 +79,8 @@ class Mouse:
         self.clicks = 0
 
     def click(self, control: QWidget) -> None:
-        self._area.ensureWidgetVisible(control)
+        if self._area.isAncestorOf(control):
+            self._area.ensureWidgetVisible(control)
         QApplication.processEvents()
         place = QPoint(min(control.width() // 2, 30), control.height() // 2)
         assert control.visibleRegion().contains(place), control.accessibleName()
@@ -85,22 +88,72 @@ class Mouse:
         self.clicks += 1
 
 
+def print_to(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    """Let the system's dialog for printers be answered with a printer that writes a file."""
+
+    def answered(dialog: QPrintDialog) -> bool:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(path))
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", answered)
+
+
 def test_the_ordinary_plan_takes_few_clicks(
-    desk: ClinicDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: ClinicDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Template, side, two switches, print, save; the system's own dialogs take one click more each."""
+    """Template, side, two switches, print, save; each of the system's two dialogs takes one click more."""
     window = desk.window()
     answer_with(monkeypatch, tmp_path / "plan.rygplan")
+    print_to(monkeypatch, tmp_path / "sheet.pdf")
     mouse, page = Mouse(window), window.page
     mouse.click(page.start.template.button("disc"))
     mouse.click(page.start.side.button(Sides.LEFT))
     mouse.click(page.exercises.rows["knee_to_chest"].switch)
     mouse.click(page.exercises.rows["slider"].switch)
+    mouse.click(page.extras_below[0])
+    sheet = window.paper.page
+    assert sheet is not None
+    mouse.click(sheet.print)
+    qtbot.waitUntil(sheet.notice.isVisible)
+    mouse.click(sheet.back)
     mouse.click(page.save_below)
-    dialogs = printing = 2
+    dialogs = 2
     plan = read_plan_file(tmp_path / "plan.rygplan", plans.exercises()).plan
     assert [entry.entry_id for entry in plan.exercises] == ["pelvic_tilt", "knee_to_chest"]
-    assert mouse.clicks + dialogs + printing <= MOST_CLICKS
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert mouse.clicks + dialogs <= MOST_CLICKS
+
+
+def test_from_nothing_to_a_printed_sheet_and_a_saved_plan_by_keyboard_alone(
+    qtbot: QtBot, desk: ClinicDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = desk.window()
+    answer_with(monkeypatch, tmp_path / "plan.rygplan")
+    print_to(monkeypatch, tmp_path / "sheet.pdf")
+    keyboard = Keyboard(window)
+    keyboard.go_to("Template: Disc prolapse")
+    keyboard.press(Qt.Key.Key_Right)
+    keyboard.press(Qt.Key.Key_Space)
+    keyboard.go_to("Affected side: Left")
+    keyboard.press(Qt.Key.Key_Right)
+    keyboard.press(Qt.Key.Key_Space)
+    keyboard.go_to("Knee to chest: Repetitions")
+    keyboard.press(Qt.Key.Key_Up)
+    keyboard.choose("Course · 12 weeks, 3 phases")
+    keyboard.go_to("Phase 2 begins in week 3")
+    keyboard.press(Qt.Key.Key_Right)
+    keyboard.choose("Print the exercise sheet …")
+    sheet = window.paper.page
+    assert sheet is not None
+    keyboard.choose("Print …")
+    qtbot.waitUntil(sheet.notice.isVisible)
+    keyboard.press(Qt.Key.Key_Escape)
+    keyboard.choose("Save plan file …")
+    plan = read_plan_file(tmp_path / "plan.rygplan", plans.exercises()).plan
+    assert (plan.affected_side, plan.phases[1].first_week) == (Side.RIGHT, 4)
+    assert plan.phases[0].doses["knee_to_chest"].repetitions == 3
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
 
 
 def test_no_hold_is_offered_for_a_movement_that_glides(window: ClinicianWindow) -> None:

@@ -133,7 +133,8 @@ class EditorPage(Page):
         column, buttons = QVBoxLayout(), FlowLayout(8)
         column.addWidget(question(_("4 · Print and save")))
         self.save_below = primary(_("Save plan file …"))
-        for button in (*(_button(entry) for entry in self._entries), self.save_below):
+        self.extras_below = tuple(_button(entry) for entry in self._entries)
+        for button in (*self.extras_below, self.save_below):
             buttons.addWidget(button)
         self.save_below.clicked.connect(self.save_clicked)
         column.addLayout(buttons)
