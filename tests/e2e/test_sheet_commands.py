@@ -42,6 +42,32 @@ def test_the_sheet_for_the_appointment(
     assert "Første dag på hjul." in pdf.text_of(out)
 
 
+@pdf.needs_poppler
+def test_the_days_can_be_named(ryg_app: CommandLine, plan_file: Path, tmp_path: Path) -> None:
+    ryg_app("plan", "use", plan_file)
+    ryg_app("diary", "add", "--date", "2026-12-02", "--leg", "4", "--note", "within")
+    ryg_app("diary", "add", "--date", "2026-12-05", "--leg", "4", "--note", "after")
+    out = tmp_path / "ark.pdf"
+    assert ryg_app("export", out, "--from", "2026-12-01", "--to", "2026-12-03").code == 0
+    text = pdf.text_of(out)
+    assert "Period: 1 Dec – 3 Dec 2026" in text
+    assert "within" in text
+    assert "after" not in text.split("Day by day")[-1]
+
+
+@pdf.needs_poppler
+def test_without_a_window_it_is_the_same_sheet(ryg_app: CommandLine, plan_file: Path, tmp_path: Path) -> None:
+    here, there = tmp_path / "here.pdf", tmp_path / "there.pdf"
+    ryg_app("plan", "handout", plan_file, here)
+    done = real("--language", "en", "plan", "handout", plan_file, there, folder=tmp_path / "data")
+    assert (done.returncode, done.stderr) == (0, "")
+    # The same lines: measured by letters of another font they would end elsewhere.
+    assert pdf.text_of(there) == pdf.text_of(here)
+    assert [line.split()[0] for line in pdf.fonts_of(there)] == [
+        line.split()[0] for line in pdf.fonts_of(here)
+    ]
+
+
 def test_a_file_that_is_there_is_left_as_it_is(ryg_app: CommandLine, tmp_path: Path) -> None:
     out = tmp_path / "ark.pdf"
     out.write_bytes(b"mine")

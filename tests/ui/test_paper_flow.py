@@ -80,6 +80,12 @@ def test_a_button_on_the_course_leads_to_the_sheet_and_escape_back(window: Windo
     assert window.keeping.paper.page is None
 
 
+def test_a_key_leads_to_it_from_any_page(window: Window, qtbot: QtBot) -> None:
+    action = next(action for action in window.actions() if action.shortcut().toString() == "Ctrl+P")
+    action.trigger()
+    assert window.stage.currentWidget() is shown_sheet(window, qtbot)
+
+
 def test_it_is_offered_in_the_days_before_the_appointment_and_not_before(window: Window, desk: Desk) -> None:
     today = window.shell.today
     assert not today.sheet_offer.isHidden()

@@ -11,7 +11,7 @@ from ryg_app import __version__
 from ryg_app.ui.paper.appointment import AppointmentLayout
 from ryg_app.ui.paper.ink import Ink
 from ryg_app.ui.paper.paging import a4, put_on_paper
-from ryg_app.ui.theme import load_fonts
+from ryg_app.ui.theme import load_fonts, load_theme
 from ryg_app.wording.catalogues import load_words
 
 if TYPE_CHECKING:
@@ -32,9 +32,10 @@ class QtPaper:
     def __init__(self, assets: Path) -> None:
         self._assets = assets
         self._qt = QGuiApplication.instance() or start_without_a_display()
-        self.ink = Ink()
-        if self.ink.theme.family[0] not in QFontDatabase.families():
+        # Before anything is measured, or the lines would be those of another font.
+        if load_theme("light").family[0] not in QFontDatabase.families():
             load_fonts(assets / "fonts")
+        self.ink = Ink()
 
     def appointment(self, sheet: AppointmentSheet, language: str, name: str = "") -> PdfPrintout:
         """Return the sheet for the appointment; the name is printed and kept nowhere."""
