@@ -16,6 +16,7 @@ from ryg_app.ui.widgets.labels import TextLabel
 from tests import logs
 from tests.builders import PLAN_ID
 from tests.ui.accessibility_sweep import assert_accessible
+from tests.ui.clinic_desk import ClinicDesk
 from tests.ui.desk import Desk, texts
 
 if TYPE_CHECKING:
@@ -92,15 +93,21 @@ def test_giving_up_in_the_dialog_opens_nothing(window: Window, monkeypatch: pyte
     assert window.logs.window is None
 
 
-def test_a_log_is_opened_by_dropping_it_on_the_window(window: Window, log_file: Path) -> None:
+def drop(window: QWidget, path: Path) -> bool:
+    """Drag a file over the window and let go; tell whether it was taken."""
     data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(log_file))])
+    data.setUrls([QUrl.fromLocalFile(str(path))])
     copy, button, keys = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     entered = QDragEnterEvent(QPoint(50, 50), copy, data, button, keys)
     entered.ignore()
     QApplication.sendEvent(window, entered)
-    assert entered.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, button, keys))
+    if entered.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(50, 50), copy, data, button, keys))
+    return entered.isAccepted()
+
+
+def test_a_log_is_opened_by_dropping_it_on_the_window(window: Window, log_file: Path) -> None:
+    assert drop(window, log_file)
     assert "december.ryglog" in shown(window.logs).windowTitle()
 
 
@@ -260,3 +267,28 @@ def test_without_its_plan_a_log_offers_no_next_one(flow: PatientLogFlow, tmp_pat
     path.write_bytes(logs.as_bytes(logs.example() | {"plans": []}))
     flow.open_file(path)
     assert shown(flow).new_plan.isHidden()
+
+
+def test_opened_from_two_windows_there_is_still_one_log(
+    flow: PatientLogFlow, desk: Desk, log_file: Path, qtbot: QtBot
+) -> None:
+    other = QWidget()
+    qtbot.addWidget(other)
+    another_flow = PatientLogFlow(desk.app, desk.words, desk.look, other, lambda *_given: None)
+    flow.open_file(log_file)
+    another_flow.open_file(log_file)
+    assert flow.window is None
+    assert shown(another_flow).isVisible()
+    another_flow.close()
+
+
+@no_raising_offscreen
+def test_a_log_dropped_on_the_physiotherapists_window_is_opened_too(
+    qapp: QApplication, tmp_path: Path, log_file: Path
+) -> None:
+    clinic = ClinicDesk(qapp, tmp_path / "clinic-of-its-own")
+    window = clinic.window()
+    assert drop(window, log_file)
+    assert "december.ryglog" in shown(window.logs).windowTitle()
+    window.logs.close()
+    clinic.close()

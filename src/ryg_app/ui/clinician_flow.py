@@ -64,12 +64,6 @@ class ClinicianFlow(QObject):
             self._open.close()
             self.refused.emit(error)
 
-    def edit_after(self, plan_file: PlanFile, words: Words) -> None:
-        """Open the window on the edition that comes after a plan."""
-        self.show(words)
-        if self.window is not None:
-            self.window.edit_after(plan_file)
-
     def _show(self, clinic: ClinicApp, words: Words) -> None:
         from ryg_app.ui.clinician import ClinicianWindow
 

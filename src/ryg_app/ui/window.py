@@ -89,7 +89,7 @@ class Window(QMainWindow):
         self.telling = Telling(self._words, self._page_in_view, self.shell)
         self.plans = PlanFlow(app, self._words, self._look, self.stage)
         self.sessions = SessionFlow(app, self._words, self._look, self.stage, self._make_ticker)
-        self.logs = PatientLogFlow(app, self._words, self._look, self.shell, self.clinician.edit_after)
+        self.logs = PatientLogFlow(app, self._words, self._look, self.shell, self.clinician.show)
         self.calendar = CalendarFlow(app, self._words, self.shell)
         self._connect_flows()
         self._fill_menus()

@@ -109,7 +109,7 @@ class ClinicianWindow(QMainWindow):
             logo = None
         self.paper.show_handout(plan_file, logo)
 
-    def _edit_after(self, plan_file: PlanFile, words: Words) -> None:
+    def _edit_after(self, words: Words, plan_file: PlanFile) -> None:
         del words  # the window keeps to its own
         self.edit_after(plan_file)
         self.come_forward()
@@ -145,14 +145,14 @@ class ClinicianWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         path = file_in(event)
-        if path is not None and not is_log(path) and not self.stage.is_covered:
+        if path is not None and (is_log(path) or not self.stage.is_covered):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         path = file_in(event)
         if path is not None:
             event.acceptProposedAction()
-            self.opening.open_file(path)
+            self.open_file(path)
 
     def _actions(self) -> tuple[Entry, ...]:
         """What else is done with a plan: each a button beside «Save plan file …» and a line in the menu."""

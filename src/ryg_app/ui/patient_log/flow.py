@@ -35,7 +35,7 @@ class PatientLogFlow(QObject):
         words: Words,
         look: Look,
         parent: QWidget,
-        begin_after: Callable[[PlanFile, Words], None],
+        begin_after: Callable[[Words, PlanFile], None],
     ) -> None:
         """``begin_after`` begins the plan that comes after the one a log was kept under."""
         super().__init__(parent)
@@ -73,7 +73,10 @@ class PatientLogFlow(QObject):
             return
         finally:
             QApplication.restoreOverrideCursor()
-        self.close()
+        # Also one that was opened from the other window: nobody shall take one patient for another.
+        for other in QApplication.topLevelWidgets():
+            if isinstance(other, PatientLogWindow):
+                other.close()
         if opened.log is not None:
             self._opened = opened
             self._window = PatientLogWindow(opened, opened.log, self._words, self._look)
@@ -95,7 +98,7 @@ class PatientLogFlow(QObject):
 
     @Slot(object)
     def _on_new_plan(self, plan_file: PlanFile) -> None:
-        self._begin_after(plan_file, self._words)
+        self._begin_after(self._words, plan_file)
 
     @Slot()
     def _let_go(self) -> None:
