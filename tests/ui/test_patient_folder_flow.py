@@ -10,7 +10,6 @@ from ryg_app.clinic_bootstrap import handing_out, plan_handed_out
 from ryg_app.domain.exercise import Sides
 from ryg_app.domain.plan import without_pictures
 from ryg_app.ui.clinician.handing_out import PatientFolderFlow
-from ryg_app.ui.stepwise import Stepwise
 from ryg_app.wording.catalogues import load_words
 from tests import builders, logs
 from tests.plans import ASSETS, EXAMPLE_FILE
@@ -18,7 +17,7 @@ from tests.ui.clinic_desk import ClinicDesk
 from tests.ui.desk import Desk, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
+    from collections.abc import Iterator
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
@@ -62,7 +61,7 @@ def test_an_unfinished_plan_is_not_handed_out(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: pytest.fail("asked all the same"))
     flow = PatientFolderFlow(handing_out(ASSETS), lambda: None, load_words(ASSETS, "en"), parent)
     flow.ask()
-    assert not flow.work.is_busy
+    assert not flow.work.is_running
 
 
 def test_what_exists_is_left_alone(qtbot: QtBot, flow: PatientFolderFlow, tmp_path: Path) -> None:
@@ -71,29 +70,11 @@ def test_what_exists_is_left_alone(qtbot: QtBot, flow: PatientFolderFlow, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_work_can_be_stopped(qtbot: QtBot, parent: QWidget) -> None:
-    let_go = []
-
-    def endless() -> Generator[float, None, None]:
-        try:
-            while True:
-                yield 0.5
-        finally:
-            let_go.append(True)
-
-    work = Stepwise(load_words(ASSETS, "en"), parent)
-    work.begin(endless(), "Working")
-    qtbot.wait(20)
-    assert work.is_busy
-    work.stop()
-    assert let_go == [True]
-    work.begin(iter_once(), "Working again")
-    with qtbot.waitSignal(work.done):
-        pass
-
-
-def iter_once() -> Generator[float, None, None]:
-    yield 1.0
+def test_it_can_be_stopped_and_nothing_is_left(flow: PatientFolderFlow, tmp_path: Path) -> None:
+    flow.make(builders.plan_file(), tmp_path / "for you")
+    flow.stop()
+    assert not flow.work.is_running
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.fixture
@@ -133,7 +114,7 @@ def test_the_physiotherapists_window_makes_the_folder_once_the_plan_is_whole(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     action = next(action for action in window.actions() if action.text() == "Folder for the patient …")
     action.trigger()
-    assert not window.folders.work.is_busy
+    assert not window.folders.work.is_running
     window.page.start.template.button("disc").click()
     window.page.start.side.button(Sides.LEFT).click()
     with qtbot.waitSignal(window.folders.made):

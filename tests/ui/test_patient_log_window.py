@@ -236,18 +236,20 @@ def test_every_control_has_a_name_and_room(opened: PatientLogWindow) -> None:
         assert_accessible(opened)
 
 
-def test_the_sheet_for_the_appointment_is_saved_from_the_log(
-    qtbot: QtBot, opened: PatientLogWindow, tmp_path: Path
+def test_the_sheet_for_the_appointment_is_seen_and_saved_from_the_log(
+    qtbot: QtBot, opened: PatientLogWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert opened.sheet is not None
-    assert opened.save_sheet.isVisible()
-    with qtbot.waitSignal(opened.sheet.saved, timeout=10_000):
-        opened.sheet.save(tmp_path / "sheet.pdf")
-    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF-")
-    assert "Saved: sheet.pdf" in texts(opened.course.notice)
-    with qtbot.waitSignal(opened.sheet.refused, timeout=10_000):
-        opened.sheet.save(tmp_path / "nowhere" / "sheet.pdf")
-    assert "Not saved" in texts(opened.course.notice)
+    target = tmp_path / "sheet.pdf"
+    monkeypatch.setattr(opened.paper, "_ask_for_path", lambda: target)
+    opened.course.sheet.click()
+    page = opened.paper.page
+    assert page is not None
+    page.save_clicked.emit()
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert opened.strip.isVisible()
+    page.closed.emit()
+    assert opened.course.isVisible()
 
 
 def test_the_next_plan_comes_from_the_one_the_log_was_kept_under(

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ryg_app.application.app import App
-    from ryg_app.application.printing import Paper
     from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.patient_log.window import PatientLogWindow
     from ryg_app.ui.theme import Look
@@ -67,7 +66,7 @@ class PatientLogFlow(QObject):
 
         QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            opened = open_log(path, clock=self._app.clock, assets=self._app.assets, paper=self._paper)
+            opened = open_log(path, clock=self._app.clock, assets=self._app.assets)
         except RygAppError as error:
             self.refused.emit(error)
             return
@@ -84,11 +83,6 @@ class PatientLogFlow(QObject):
             self._window.new_plan_wanted.connect(self._on_new_plan)
             self._window.show()
             self._window.activateWindow()
-
-    def _paper(self) -> Paper:
-        from ryg_app.ui.paper import QtPaper
-
-        return QtPaper(self._app.assets)
 
     @Slot()
     def close(self) -> None:

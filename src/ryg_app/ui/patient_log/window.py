@@ -13,9 +13,10 @@ from ryg_app.domain.plain_text import clean
 from ryg_app.domain.plan import without_pictures
 from ryg_app.ui.pages.course import CoursePage
 from ryg_app.ui.pages.diary.reading import DiaryReadingPage
-from ryg_app.ui.patient_log.sheet import SheetSaving
+from ryg_app.ui.paper_flow import PaperFlow
 from ryg_app.ui.patient_log.strip import LogStrip
-from ryg_app.ui.widgets.buttons import primary, secondary
+from ryg_app.ui.stage import Stage
+from ryg_app.ui.widgets.buttons import secondary
 from ryg_app.ui.widgets.nav import SideNav
 from ryg_app.wording.sentences import error_sentence
 
@@ -55,7 +56,8 @@ class PatientLogWindow(QWidget):
             DiaryReadingPage(app.diary, words, look),
         )
         self._pages: dict[str, Page] = {COURSE: self.course, DIARY: self.diary}
-        self._stack = QStackedWidget()
+        self._stack, self.stage = QStackedWidget(), Stage()
+        self.paper = PaperFlow(app, words, self.stage, self)
         self._lay_out()
         self._offer_what_comes_next()
         closing = QShortcut(self)
@@ -85,36 +87,29 @@ class PatientLogWindow(QWidget):
         self.nav.chosen.connect(self.show_page)
         for page in self._pages.values():
             self._stack.addWidget(page)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        top = QVBoxLayout()
-        top.setContentsMargins(34, 18, 34, 0)
-        top.addWidget(self.strip)
-        right.addLayout(top)
-        right.addWidget(self._stack, 1)
-        row = QHBoxLayout(self)
+        pages = QWidget()
+        row = QHBoxLayout(pages)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.nav)
-        row.addLayout(right, 1)
+        row.addWidget(self._stack, 1)
+        self.stage.begin_with(pages)
+        top = QVBoxLayout()
+        top.setContentsMargins(14, 14, 14, 14)
+        top.addWidget(self.strip)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.stage, 1)
 
     def _offer_what_comes_next(self) -> None:
-        _ = self._words.gettext
-        self.save_sheet, self.new_plan = (
-            primary(_("Save the report …")),
-            secondary(_("New plan from this one …")),
-        )
-        self.sheet: SheetSaving | None = None
-        if self._app.printing is not None:
-            self.sheet = SheetSaving(self._app, self._app.printing, self._words, self)
-            self.sheet.saved.connect(self._tell_saved)
-            self.sheet.refused.connect(self._tell_refused)
-            self.save_sheet.clicked.connect(self.sheet.ask)
-        self.save_sheet.setVisible(self.sheet is not None)
+        self.new_plan = secondary(self._words.gettext("New plan from this one …"))
         self.new_plan.setVisible(self._plan_file() is not None)
         self.new_plan.clicked.connect(self._on_new_plan)
-        for button in (self.save_sheet, self.new_plan):
-            self.course.header.add(button)
+        self.course.header.add(self.new_plan)
+        self.course.sheet_clicked.connect(self.paper.show_appointment)
+        self.paper.refused.connect(self._tell_refused)
 
     def _plan_file(self) -> PlanFile | None:
         """Return the last plan the log was kept under, or ``None`` when it is not in the file."""
@@ -130,15 +125,10 @@ class PatientLogWindow(QWidget):
         if plan_file is not None:
             self.new_plan_wanted.emit(without_pictures(plan_file))
 
-    @Slot(str)
-    def _tell_saved(self, name: str) -> None:
-        _ = self._words.gettext
-        self.course.notice.show_message("success", _("Saved: {name}").format(name=name), close=_("Close"))
-
     @Slot(object)
     def _tell_refused(self, error: RygAppError) -> None:
-        told = error_sentence(self._words, error)
-        self.course.notice.show_message("error", told, close=self._words.gettext("Close"))
+        told, front = error_sentence(self._words, error), self.paper.page or self.course
+        front.notice.show_message("error", told, close=self._words.gettext("Close"))
 
     @Slot(str)
     def _name(self, initials: str) -> None:
