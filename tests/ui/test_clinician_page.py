@@ -23,7 +23,7 @@ from ryg_app.ui.clinician.sections.walking_section import WalkingSection
 from ryg_app.ui.clinician.sections.words_section import WordsSection
 from tests import plans
 from tests.keyboard import Keyboard
-from tests.ui.accessibility_sweep import assert_accessible
+from tests.ui.accessibility_sweep import assert_accessible, spoken_name
 from tests.ui.clinic_desk import ClinicDesk, answer_with
 from tests.ui.desk import texts
 from tests.ui.page_world import cut_off
@@ -198,7 +198,9 @@ def test_lying_instead_of_seated_is_chosen_under_more(window: ClinicianWindow) -
     assert details.variant is not None
     details.variant.choose("lying")
     assert draft(window).line("slider").entry.position is Position.SUPINE
-    assert window.page.exercises.rows["slider"].title == "Nerve glide, lying"
+    row = window.page.exercises.rows["slider"]
+    assert (row.title, row.more.is_open) == ("Nerve glide, lying", True)
+    assert spoken_name(window.focusWidget()) == "Variant: Nerve glide, lying"
 
 
 def test_a_cpr_number_is_refused_at_its_field(window: ClinicianWindow) -> None:

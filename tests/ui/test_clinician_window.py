@@ -385,3 +385,13 @@ def test_the_window_is_let_go_with_its_draft_kept(flow: ClinicianFlow, tmp_path:
     clinic = open_clinic(tmp_path)
     assert clinic.plans.left_over() is not None
     clinic.close()
+
+
+def test_a_copy_is_kept_while_somebody_works_so_that_a_crash_costs_little(
+    qtbot: QtBot, desk: ClinicDesk, window: ClinicianWindow
+) -> None:
+    choose_disc_left(window)
+    qtbot.waitUntil((desk.folder / "clinic" / "draft.json").exists, timeout=5000)
+    kept = desk.clinic.plans.left_over()
+    assert kept is not None
+    assert kept.draft == window.editing.draft

@@ -29,7 +29,10 @@ SIDES = ("left", "right", "both")
 def build_parser(words: Words) -> CommandParser:
     """Return the parser of the whole command line."""
     _ = words.gettext
-    description = _("A companion for back exercises at home. Without a command the window opens.")
+    description = _(
+        "A companion for back exercises at home. Without a command the window opens; it takes a file to "
+        "open, --clinician to make plans, and --start-in-tray."
+    )
     parser = CommandParser(words, prog=PROGRAM, description=description)
     version = f"RygApp {__version__}"
     parser.options.add_argument("--version", action="version", version=version, help=_("show the version"))

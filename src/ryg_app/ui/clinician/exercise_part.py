@@ -102,8 +102,9 @@ class ExercisePart(QWidget):
 
     def _show_rows(self, draft: PlanDraft) -> None:
         wanted = {line.entry_id: _made_from(line) for line in draft.lines}
-        for entry_id in [name for name in self.rows if wanted.get(name) != self._made_from[name]]:
-            gone = self.rows.pop(entry_id)
+        changed = [name for name in self.rows if wanted.get(name) != self._made_from[name]]
+        worked_on = [name for name in changed if self.rows[name].more.is_open and name in wanted]
+        for gone in map(self.rows.pop, changed):
             self._row_place.removeWidget(gone)
             gone.setParent(None)
             gone.deleteLater()
@@ -113,6 +114,8 @@ class ExercisePart(QWidget):
                 self._row_place.removeWidget(row)
                 self._row_place.insertWidget(place, row)
         self._made_from = wanted
+        for entry_id in worked_on:
+            self.rows[entry_id].go_on_below()
 
     def _new_row(self, line: DraftLine) -> ExerciseRow:
         row = ExerciseRow(self._editing, self._words, self._thumbnails, line, parent=self)

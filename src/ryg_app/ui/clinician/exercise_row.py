@@ -76,6 +76,12 @@ class ExerciseRow(QFrame):
         if self._details is not None:
             self._details.show_draft(draft, phase)
 
+    def go_on_below(self) -> None:
+        """Stand open as the row did in whose place this one has come, with the focus where it was."""
+        self.more.is_open = True
+        if self._details is not None and self._details.variant is not None:
+            self._details.variant.stop.setFocus()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

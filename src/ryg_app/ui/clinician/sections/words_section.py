@@ -30,7 +30,7 @@ class WordsSection(Section):
         super().__init__(editing, words, words.gettext("Greeting and clinic"))
 
     def summary(self, draft: PlanDraft) -> str:
-        return draft.clinic.name
+        return draft.clinic.name or self.words.gettext("no clinic named")
 
     def make(self) -> None:
         _ = self.words.gettext
