@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QSystemTrayIcon, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSystemTrayIcon, QWidget
 
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.domain.preferences import WhenClosed
+from ryg_app.ui.application import _end as end_with_last_window
 from ryg_app.ui.application import make_window
 from ryg_app.ui.pages.session import SessionPage
 from ryg_app.ui.reminders.closing import Way, way_to_close
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ryg_app.ui.window import Window
@@ -235,6 +235,26 @@ def test_the_system_ends_the_program_whatever_was_chosen(window: Window, gone: l
     window.duty.background.leave()
     assert window.close()
     assert gone == [True]
+
+
+@pytest.mark.parametrize("another", [True, False])
+def test_the_program_ends_with_its_last_window(
+    qapp: QApplication,
+    window: Window,
+    another: bool,  # noqa: FBT001
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(QApplication, "exit", ended.append)
+    qapp.setQuitOnLastWindowClosed(False)
+    other = QMainWindow()  # such as a physiotherapist's, with a plan half made
+    other.setVisible(another)
+    window.gone.connect(lambda: end_with_last_window(qapp, window))
+    window.quit()
+    assert ended == ([] if another else [0])
+    assert qapp.quitOnLastWindowClosed() is another
+    qapp.setQuitOnLastWindowClosed(True)
+    other.deleteLater()
 
 
 def test_a_program_started_quietly_waits_small_until_there_is_a_tray(

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 REMINDER, SAMPLE = "reminder", "sample"
 """The keys of the notifications: there are never two reminders at once."""
-LATER_MINUTES = 30
-"""What «later» means where there is no room to ask."""
+LATER_ON_THE_DESKTOP = f"{LATER}_30"
+"""What «later» means where there is no room to ask: half an hour."""
 
 
 class ReminderFlow(QObject):
@@ -127,7 +127,7 @@ class ReminderFlow(QObject):
         if event.key == SAMPLE:
             self._tell_of_sample(event.kind)
         elif event.kind is NotificationEventKind.PRESSED:
-            self._on_answer(AFTER_NOTIFICATION.get(event.button, event.button))
+            self._on_answer(LATER_ON_THE_DESKTOP if event.button == LATER else event.button)
         elif event.kind is NotificationEventKind.CLICKED:
             self._front.come_forward()
             self._banner.take_focus()
@@ -197,6 +197,3 @@ class ReminderFlow(QObject):
             self._front.come_forward()
             _ = self._words.gettext
             self._front.say(_("There was nothing left to do for that reminder."))
-
-
-AFTER_NOTIFICATION = {LATER: f"{LATER}_{LATER_MINUTES}"}
