@@ -5,9 +5,12 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
 
 from ryg_app.application.progress_view import Period
 from ryg_app.bootstrap import open_app, open_log, open_tools
@@ -18,12 +21,12 @@ from ryg_app.domain.exercise import Sides
 from ryg_app.domain.template import new_plan
 from tests import builders, logs
 from tests.fakes import FakeClock
+from tests.integration.test_log_file_reading import extracts
 from tests.plans import EXAMPLE_FILE
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ryg_app.application.app import App
+    from ryg_app.domain.extract import LogExtract
 
 START, LAST = date(2026, 11, 23), date(2026, 12, 7)
 
@@ -170,3 +173,18 @@ def test_round_trip_from_clinic_to_patient_and_back_again(tmp_path: Path, clock:
             day for day in before if day.day < today
         ]
         assert again.course.plan() == second
+
+
+@given(extracts())
+@settings(max_examples=8)
+def test_any_log_that_is_taken_can_be_shown(extract: LogExtract) -> None:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "patient.ryglog"
+        path.write_bytes(logs.LOGS.compose(extract))
+        opened = open_log(path, clock=FakeClock())
+    today = opened.course.today()
+    for period in Period:
+        assert opened.progress.view(period, "da").today == today
+    assert opened.diary.view(today).day == today
+    assert opened.exporting.extract("da").last == today
+    opened.appointment.sheet(opened.appointment.period(), "da")

@@ -39,7 +39,8 @@ def _log(extract: LogExtract) -> Document:
         "made": extract.made.isoformat(),
         "first_day": extract.first.isoformat(),
         "last_day": extract.last.isoformat(),
-        "days": [_day(log) for log in kept if not log.is_empty],
+        # A day whose answers were all taken back still tells when; the log is to be built anew from the file.
+        "days": [_day(log) for log in kept if log.recorded or not log.is_empty],
         "course": _course(extract.record),
         "plans": [_plan_as_it_came(plan_file) for plan_file in extract.plans],
         "pictures_left_out": sorted({name for file in extract.plans for name in _pictures(file.plan)}),
