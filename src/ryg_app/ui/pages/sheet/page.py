@@ -43,6 +43,9 @@ class SheetPage(Page):
         self._words = words
         self._saved: Path | None = None
         self._make_parts()
+        if options is None:
+            # The exercise sheet says nothing of a patient, and may be sent as one likes.
+            self._way.hide()
         card = Card()
         card.body.addWidget(body(told))
         if options is not None:
