@@ -20,6 +20,7 @@ from ryg_app.application.appointment_sheet import (
     Stop,
     Symptoms,
 )
+from ryg_app.application.stepwise import finished
 from ryg_app.domain.course import DAYS_A_WEEK, last_day, week_of
 from ryg_app.domain.diary import DayLog, MorningLeg, SymptomChange, diary_day
 from ryg_app.domain.errors import DamagedFileError
@@ -80,13 +81,7 @@ class AppointmentSheets:
         Raises:
             DamagedFileError: The course record or a year of the diary can no longer be read.
         """
-        making = self.making(period, language)
-        while True:
-            try:
-                next(making)
-            except StopIteration as done:
-                sheet: AppointmentSheet = done.value
-                return sheet
+        return finished(self.making(period, language))
 
     def making(self, period: SheetPeriod, language: str) -> Generator[float, None, AppointmentSheet]:
         """Work the sheet out some days at a time, and return it at the end.
@@ -97,8 +92,7 @@ class AppointmentSheets:
         Raises:
             DamagedFileError: The course record or a year of the diary can no longer be read.
         """
-        yield from self._progress.read_ahead(period.first, period.last, language)
-        view = self._progress.between(period.first, period.last, language)
+        view = yield from self._progress.making(period.first, period.last, language)
         yield 1.0
         logs = {log.day: log for log in self._days.between(period.first, period.last)}
         days = tuple(SheetDay(day, logs.get(day.day, DayLog(day.day))) for day in view.days)

@@ -15,6 +15,7 @@ from ryg_app.application.progress_view import (
     ProgressView,
     ReviewShown,
 )
+from ryg_app.application.stepwise import finished
 from ryg_app.domain.adherence import Tally, owed_so_far, summed, tally_day
 from ryg_app.domain.course import DAYS_A_WEEK, last_day
 from ryg_app.domain.diary import DayLog, diary_day
@@ -30,7 +31,7 @@ from ryg_app.domain.progress import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Generator, Mapping, Sequence
 
     from ryg_app.application.course import Course
     from ryg_app.application.ports import Clock, DayLogs
@@ -81,7 +82,7 @@ class Progress:
         """
         record = self._course.record()
         first, last = self._bounds(period, record, self._course.today())
-        return self._view(period, record, first, last, language)
+        return finished(self._making(period, record, first, last, language))
 
     def between(self, first: date, last: date, language: str) -> ProgressView:
         """Return the days from the first to the last, both included, whatever weeks they lie in.
@@ -89,10 +90,10 @@ class Progress:
         Raises:
             DamagedFileError: The course record or a year of the diary can no longer be read.
         """
-        return self._view(None, self._course.record(), first, last, language)
+        return finished(self.making(first, last, language))
 
-    def read_ahead(self, first: date, last: date, language: str) -> Iterator[float]:
-        """Work out the days of a long period some at a time, so that ``between`` has them at once.
+    def making(self, first: date, last: date, language: str) -> Generator[float, None, ProgressView]:
+        """Work the same out some days at a time, and return it at the end.
 
         Yields:
             How much of it is done, 0 to 1.
@@ -102,19 +103,21 @@ class Progress:
             begin, end = first + begun * A_DAY, min(last, first + (begun + DAYS_AT_A_TIME - 1) * A_DAY)
             self._lived(record, begin, end, language)
             yield min(1.0, (begun + DAYS_AT_A_TIME) / days)
+        return (yield from self._making(None, record, first, last, language))
 
     def titles(self, language: str) -> Mapping[tuple[str, int, str], str]:
         """Return the title of every exercise ever planned, by (plan_id, revision, entry_id)."""
         return self._titles(self._course.record(), language)
 
-    def _view(
+    def _making(
         self, period: Period | None, record: CourseRecord, first: date, last: date, language: str
-    ) -> ProgressView:
+    ) -> Generator[float, None, ProgressView]:
         today = self._course.today()
         # The mean of the first day looks back.
         lived = self._lived(record, first - (MEAN_DAYS - 1) * A_DAY, min(last, today), language)
-        shown = lived[MEAN_DAYS - 1 :]
-        days = _progress_days(lived)[MEAN_DAYS - 1 :]
+        yield 1.0
+        shown, days = lived[MEAN_DAYS - 1 :], _progress_days(lived)[MEAN_DAYS - 1 :]
+        yield 1.0
         owed = self._owed(today)
         return ProgressView(
             period,
