@@ -28,6 +28,7 @@ def main(out: Path) -> int:
         journey.first_start()
         journey.session()
         journey.twelve_weeks()
+        journey.physiotherapist()
         journey.every_page()
         journey.window.close()
     exports = [out / "diary.csv", out / "diary.ryglog"]

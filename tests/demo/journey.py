@@ -10,13 +10,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from ryg_app.domain.exercise import Sides
 from ryg_app.domain.preferences import ColorScheme
 from ryg_app.ui.application import make_window
 from ryg_app.ui.ticker import Ticker
 from ryg_app.ui.widgets.ring import TimerRing
+from ryg_app.wording.catalogues import load_words
 from tests.demo.album import settle
 from tests.made_up_weeks import keep_weeks
-from tests.plans import EXAMPLE_FILE
+from tests.plans import ASSETS, EXAMPLE_FILE
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -96,6 +98,18 @@ class Journey:
         first = self._app.course.today() + timedelta(days=1)
         keep_weeks(self._app, self._clock, first, WEEKS * 7 - 3)
         self.window.shell.refresh()
+
+    def physiotherapist(self) -> None:
+        """Make a plan in *Behandler*."""
+        self.window.clinician.show(load_words(ASSETS, self._app.settings.get().language))
+        behandler = self.window.clinician.window
+        if behandler is None:
+            message = "Behandler did not open"
+            raise RuntimeError(message)
+        behandler.page.start.template.choose("disc")
+        behandler.page.start.side.choose(Sides.LEFT)
+        self._album.take(behandler, "plan-editor", "A plan in the making")
+        behandler.close()
 
     def every_page(self) -> None:
         """Picture each page in both languages, light and dark, at 100 and 200 % text, large and small."""
