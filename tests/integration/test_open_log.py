@@ -122,6 +122,17 @@ def test_a_day_of_summer_ends_at_three_in_the_morning_of_that_summer(tmp_path: P
     assert home.course.owed(date(2026, 6, 2)) is not None
 
 
+def test_a_day_whose_answers_were_taken_back_is_read_as_one_that_holds_nothing(
+    patient: App, clock: FakeClock, tmp_path: Path
+) -> None:
+    with closing(patient):
+        patient.diary.save(date(2026, 11, 25), Answers())
+        path = sent(patient, tmp_path / "patient.ryglog")
+        opened = open_log(path, clock=clock)
+        assert opened.diary.marks(START, LAST) == patient.diary.marks(START, LAST)
+        assert opened.diary.view(date(2026, 11, 25)) == patient.diary.view(date(2026, 11, 25))
+
+
 def test_a_plan_the_patient_had_lost_is_missed_only_where_it_is_asked_for(tmp_path: Path) -> None:
     document = logs.example() | {"plans": []}
     path = tmp_path / "patient.ryglog"

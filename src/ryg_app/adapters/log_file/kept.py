@@ -28,11 +28,11 @@ class LoggedDays:
 
     def between(self, first: date, last: date) -> tuple[DayLog, ...]:
         """Return the days that hold anything, both ends included, in order."""
-        return tuple(log for day, log in self._days.items() if first <= day <= last)
+        return tuple(log for log in self.every() if first <= log.day <= last)
 
     def every(self) -> tuple[DayLog, ...]:
         """Return all days that hold anything, in order."""
-        return tuple(self._days.values())
+        return tuple(log for log in self._days.values() if not log.is_empty)
 
     def save(self, log: DayLog) -> None:
         """Refuse.
