@@ -7,15 +7,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
-from PySide6.QtGui import QColor, QImage, QImageWriter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSizeF
+from PySide6.QtGui import QColor, QImage, QImageWriter, QPainter
 
 from ryg_app.adapters.catalogue import load_contacts, load_red_flags
 from ryg_app.application.handout import Handout, Handouts, InWeeks
 from ryg_app.domain.exercise import Position, Sides
-from ryg_app.domain.plan import OwnExercise, PlanExercise, RuleCard
+from ryg_app.domain.plan import Clinic, OwnExercise, PlanExercise, RuleCard
 from ryg_app.ui.paper import QtPaper
-from ryg_app.ui.paper.flow import ROOM, paginate
+from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH, FOOT, ROOM, Page, paginate
+from ryg_app.ui.paper.paging import paint_page
 from tests import builders, pdf
 from tests.plans import ASSETS, exercises
 
@@ -134,6 +135,23 @@ def test_the_usual_three_exercises_have_their_steps_in_lines_and_twelve_stand_cl
     few, many = handout(), handout(**many_exercises(12))
     assert len(list(paginate(paper.handout_layout(few, "da").pieces()))) == 2
     assert len(list(paginate(paper.handout_layout(many, "da").pieces()))) > 2
+
+
+def test_the_longest_foot_keeps_clear_of_the_text_and_of_the_edge(paper: QtPaper) -> None:
+    clinic = Clinic("Klinikken " * 8, "+45 00 00 00 00 00 00 00 00 00")
+    layout = paper.handout_layout(handout(title="Plan for ryg " * 6, clinic=clinic), "da")
+    pages = list(paginate(layout.pieces()))
+    image = QImage(int(A4_WIDTH), int(A4_HEIGHT), QImage.Format.Format_RGB32)
+    image.fill(0xFFFFFFFF)
+    painter = QPainter(image)
+    paint_page(painter, QSizeF(A4_WIDTH, A4_HEIGHT), Page(), layout.footer, "side 1 af 2", paper.ink)
+    painter.end()
+    inked = [
+        y for y in range(image.height()) for x in range(image.width()) if image.pixel(x, y) != 0xFFFFFFFF
+    ]
+    assert min(inked) >= A4_HEIGHT - FOOT
+    assert max(inked) <= A4_HEIGHT - 15
+    assert len(pages) == 2
 
 
 def test_phases_that_ask_for_the_same_are_one_line() -> None:

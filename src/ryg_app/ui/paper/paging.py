@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
-from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH, FOOT, LEFT, WIDTH, paginate
+from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH, LEFT, WIDTH, paginate
 from ryg_app.ui.paper.lettering import Lettering
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LAID_OUT = 0.4
 """The share of the work that is done when every page is laid out and none painted."""
 _NUMBER_WIDTH = 110.0
+# Nearer than 4 mm to the edge most printers print nothing.
+_EDGE = 16.0
 
 
 class Layout(Protocol):
@@ -103,8 +105,9 @@ def paint_page(painter: QPainter, room: QSizeF, page: Page, footer: str, number:
     painter.save()
     painter.scale(scale, scale)
     page.paint(painter)
-    top = A4_HEIGHT - FOOT + 12
-    Lettering(footer, ink.small, WIDTH - _NUMBER_WIDTH).paint(painter, LEFT, top)
+    foot = Lettering(footer, ink.small, WIDTH - _NUMBER_WIDTH)
+    top = A4_HEIGHT - _EDGE - foot.height
+    foot.paint(painter, LEFT, top)
     width = ink.small.metrics.horizontalAdvance(number)
     Lettering(number, ink.small, WIDTH).paint(painter, LEFT + WIDTH - width, top)
     painter.restore()
