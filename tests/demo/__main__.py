@@ -30,7 +30,7 @@ def main(out: Path) -> int:
         journey.twelve_weeks()
         journey.physiotherapist()
         journey.every_page()
-        journey.window.close()
+        journey.end()
     exports = [out / "diary.csv", out / "diary.ryglog"]
     for export in exports:
         if code := ryg_app(["--data-dir", str(data), "export", str(export)]):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ryg_app.domain.exercise import Sides
 from ryg_app.domain.preferences import ColorScheme
-from ryg_app.ui.application import make_window
+from ryg_app.ui.application import let_go, make_window
 from ryg_app.ui.ticker import Ticker
 from ryg_app.ui.widgets.ring import TimerRing
 from ryg_app.wording.catalogues import load_words
@@ -119,6 +119,12 @@ class Journey:
                     self._dress(language, scheme, percent)
                     self.window.resize(*size)
                     self._picture_pages(f"{language}-{scheme}-{percent}-{size[0]}")
+
+    def end(self) -> None:
+        """Close the window for good, as *Luk RygApp* does."""
+        self.window.duty.background.leave()
+        self.window.close()
+        let_go(self.window)
 
     def _dress(self, language: str, scheme: ColorScheme, percent: int) -> None:
         kept = self._app.settings.get()

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox
 
@@ -113,28 +113,45 @@ def _show(qt: QApplication, app: App, language: str | None, start: _Start) -> tu
     log = start_log(folder)
     try:
         window = make_window(qt, app, language)
-        on_unexpected(window.tell_unexpected)
         first = FirstInstance(folder)
         first.raised.connect(window.come_forward)
-        qt.setQuitOnLastWindowClosed(False)  # in the tray it goes on without one
-        window.gone.connect(lambda: _end(qt, window))
-        if isinstance(qt, Program):
-            qt.ending.connect(window.duty.background.leave)
-        if start.in_tray:
-            window.duty.background.start_quietly()
-        else:
-            window.show()
-        window.duty.begin()
-        file = start.file or _plan_handed_out(app)
-        if file is not None:
-            window.open_file(file)
-        if start.restored:
-            window.telling.restored(start.restored)
-        code = qt.exec()
-        window.keeping.rest()
-        return code, window.keeping.restored
+        try:
+            _begin(qt, app, window, start)
+            code = qt.exec()
+            window.keeping.rest()
+            return code, window.keeping.restored
+        finally:
+            let_go(window)
     finally:
         stop_log(log)
+
+
+def _begin(qt: QApplication, app: App, window: Window, start: _Start) -> None:
+    on_unexpected(window.tell_unexpected)
+    qt.setQuitOnLastWindowClosed(False)  # in the tray it goes on without one
+    window.gone.connect(lambda: _end(qt, window))
+    if isinstance(qt, Program):
+        qt.ending.connect(window.duty.background.leave)
+    if start.in_tray:
+        window.duty.background.start_quietly()
+    else:
+        window.show()
+    window.duty.begin()
+    file = start.file or _plan_handed_out(app)
+    if file is not None:
+        window.open_file(file)
+    if start.restored:
+        window.telling.restored(start.restored)
+
+
+def let_go(window: Window) -> None:
+    """Delete the window while the interpreter is whole.
+
+    One that is still there when Python ends is taken down by PySide afterwards, and an overridden event of
+    one of its widgets then ends the process with a segmentation fault.
+    """
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def _plan_handed_out(app: App) -> Path | None:
