@@ -212,8 +212,8 @@ def test_without_a_language_the_one_chosen_in_the_window_is_spoken(ryg_app: Comm
             ("plan", "new", "o", "--template", "x"),
             "--template: »x« kan ikke bruges; skriv en af: disc, stenosis",
         ),
-        (("export", "out.pdf"), "out.pdf: Navnet skal ende på en af: .csv"),
-        (("export", "out"), "out: Navnet skal ende på en af: .csv"),
+        (("export", "out.docx"), "out.docx: Navnet skal ende på en af: .pdf, .csv"),
+        (("export", "out"), "out: Navnet skal ende på en af: .pdf, .csv"),
         (
             ("export", "out.csv", "--from", "2026-12-02", "--to", "2026-12-01"),
             "Den sidste dag (--to) ligger før den første (--from).\n",
