@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ryg_app.ui.paper.flow import Page, Piece
     from ryg_app.ui.paper.ink import Ink
 
-_LAID_OUT = 0.4
-"""The share of the work that is done when every page is laid out and none painted."""
+_COUNTED = 0.35
+"""The share of the work that is done when the pages are counted and none is painted."""
 _NUMBER_WIDTH = 110.0
 # Nearer than 4 mm to the edge most printers print nothing.
 _EDGE = 16.0
@@ -53,23 +53,23 @@ def a4() -> QPageLayout:
     return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0))
 
 
-def lay_out(layout: Layout) -> Generator[float, None, list[Page]]:
-    """Lay a sheet out and return its pages.
+def count_pages(layout: Layout) -> Generator[float, None, int]:
+    """Lay a sheet out once and return how many pages it takes; none of them is kept.
 
     Yields:
         About how much of it is done, 0 to 1.
     """
-    pages: list[Page] = []
-    for page in paginate(layout.pieces()):
-        pages.append(page)
-        yield min(1.0, len(pages) / layout.expected_pages)
+    pages = 0
+    for _page in paginate(layout.pieces()):
+        pages += 1
+        yield min(1.0, pages / layout.expected_pages)
     return pages
 
 
 def put_on_paper(
     device: QPagedPaintDevice, layout: Layout, ink: Ink, numbers: range | None = None
 ) -> Generator[float, None, None]:
-    """Lay a sheet out and paint it on a device, page by page.
+    """Paint a sheet on a device, page by page; thousands of rows are never all in memory.
 
     Left half-way, it lets go of the device.
 
@@ -82,19 +82,19 @@ def put_on_paper(
     Yields:
         How much of it is done, 0 to 1.
     """
-    laying = lay_out(layout)
-    pages = yield from _scaled(laying, _LAID_OUT)
-    wanted = [number for number in range(1, len(pages) + 1) if numbers is None or number in numbers]
+    pages = yield from _scaled(count_pages(layout), _COUNTED)
+    first = min(numbers, default=1) if numbers else 1
     painter = QPainter(device)
     try:
-        for place, number in enumerate(wanted, start=1):
-            if place > 1:
-                device.newPage()
-            # Whatever paper lies in the printer: A4 is made to fit it.
-            paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
-            said = layout.page_words(number, len(pages))
-            paint_page(painter, QSizeF(paper.size()), pages[number - 1], layout.footer, said, ink)
-            yield _LAID_OUT + (1 - _LAID_OUT) * place / len(wanted)
+        for number, page in enumerate(paginate(layout.pieces()), start=1):
+            if numbers is None or number in numbers:
+                if number > first:
+                    device.newPage()
+                # Whatever paper lies in the printer: A4 is made to fit it.
+                paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
+                said = layout.page_words(number, pages)
+                paint_page(painter, QSizeF(paper.size()), page, layout.footer, said, ink)
+            yield _COUNTED + (1 - _COUNTED) * number / pages
     finally:
         painter.end()
 
@@ -113,11 +113,11 @@ def paint_page(painter: QPainter, room: QSizeF, page: Page, footer: str, number:
     painter.restore()
 
 
-def _scaled(work: Generator[float, None, list[Page]], share: float) -> Generator[float, None, list[Page]]:
+def _scaled(work: Generator[float, None, int], share: float) -> Generator[float, None, int]:
     while True:
         try:
             done = next(work)
         except StopIteration as end:
-            pages: list[Page] = end.value
-            return pages
+            result: int = end.value
+            return result
         yield share * done

@@ -9,8 +9,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ryg_app.ui.accessibility import name
-from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH
-from ryg_app.ui.paper.paging import lay_out, paint_page
+from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH, paginate
+from ryg_app.ui.paper.paging import count_pages, paint_page
 from ryg_app.ui.widgets.labels import muted
 
 if TYPE_CHECKING:
@@ -47,15 +47,17 @@ class Pictures(QWidget):
 
     def showing(self, layout: Layout, ink: Ink) -> Generator[float, None, None]:
         """Lay a sheet out and show its first pages, a page at a time."""
-        pages = yield from lay_out(layout)
-        for place, label in enumerate(self.labels):
-            label.setVisible(place < len(pages))
-            if place < len(pages):
-                said = layout.page_words(place + 1, len(pages))
-                label.setPixmap(self._picture(layout, ink, pages[place], said))
-                name(label, f"{layout.title}, {said}")
-                yield 1.0
-        hidden = len(pages) - MOST_SHOWN
+        pages = yield from count_pages(layout)
+        for label in self.labels[pages:]:
+            label.hide()
+        # Fewer pages than labels is no mistake.
+        for number, (label, page) in enumerate(zip(self.labels, paginate(layout.pieces()), strict=False), 1):
+            said = layout.page_words(number, pages)
+            label.setPixmap(self._picture(layout, ink, page, said))
+            name(label, f"{layout.title}, {said}")
+            label.show()
+            yield 1.0
+        hidden = pages - MOST_SHOWN
         self.more.setVisible(hidden > 0)
         said = self._words.ngettext("and {number} page more", "and {number} pages more", max(hidden, 1))
         self.more.setText(said.format(number=hidden))
