@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import closing
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ryg_app.bootstrap import open_log
 from ryg_app.domain.diary import Answers, LegExtent
 from tests import plans
 from tests.builders import at
@@ -201,3 +203,15 @@ def test_a_damaged_year_does_not_stand_in_the_way_of_another(ryg_app: CommandLin
     refused = ryg_app("export", tmp_path / "all.csv")
     assert (refused.code, "log-2025.json" in refused.err) == (1, True)
     assert ryg_app("export", tmp_path / "year.csv", "--from", "2026-01-01").code == 0
+
+
+def test_a_period_before_anything_was_kept_is_one_empty_day_that_can_be_read_again(
+    ryg_app: CommandLine, tmp_path: Path
+) -> None:
+    ryg_app("diary", "add", "--back", "3")
+    log = tmp_path / "log.ryglog"
+    assert ryg_app("export", log, "--to", "2020-01-05").code == 0
+    written = json.loads(log.read_text(encoding="utf-8"))
+    assert (written["first_day"], written["last_day"], written["days"]) == ("2020-01-05", "2020-01-05", [])
+    with closing(open_log(log)) as app:
+        assert app.diary.today() == date(2020, 1, 5)

@@ -120,7 +120,8 @@ class Exporting:
         today, record = self._course.today(), self._course.record()
         kept = self._days.between(first or date.min, last or today)
         starts = [*(log.day for log in kept[:1]), *(a.start for a in record.adoptions[:1]), today]
-        begin, end = first or min(starts), last or today
+        end = last or today
+        begin = first or min(*starts, end)
         span = (begin + timedelta(days=n) for n in range((end - begin).days + 1))
         days = tuple(ExtractDay(self._days.get(day), self._owed(day)) for day in span)
         plans, lost = self._adopted_plans(record)
