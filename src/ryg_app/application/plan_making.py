@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +14,7 @@ from ryg_app.domain.errors import (
     PersonalNumberError,
     Problem,
     ProblemCode,
+    RygAppError,
 )
 from ryg_app.domain.plain_text import looks_like_personal_number
 from ryg_app.domain.plan import Clinic
@@ -170,8 +172,10 @@ class PlanMaking:
         if path.exists() and not replace_file:
             raise FileExistsAlreadyError(path.name)
         self._writer.write(path, plan_file.raw)
-        self._remember(draft.clinic)
-        self._store.clear_draft()
+        # The edition is given away now; that less is remembered must not say that it was not.
+        with suppress(RygAppError):
+            self._remember(draft.clinic)
+            self._store.clear_draft()
         return replace(draft, base=plan_file.plan)
 
     def picture(self, draft: PlanDraft, phase: int | None) -> PlanPicture:

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ryg_app.adapters.store import ClinicFiles
 from ryg_app.clinic_bootstrap import open_clinic
-from ryg_app.domain.errors import FileRefusedError, ProblemCode
+from ryg_app.domain.errors import FileRefusedError, NotSavedError, NotSavedReason, ProblemCode
 from ryg_app.domain.exercise import Side, Sides
+from ryg_app.domain.plan import Clinic
 from ryg_app.domain.plan_draft.edits import name_side, set_note, switch
 from tests import builders, plans
 from tests.fakes import FakeClock
@@ -91,3 +93,16 @@ def test_space_that_was_typed_around_a_text_is_no_change_of_the_saved_plan(
     saved = making.save(draft, tmp_path / "plan.rygplan")
     assert making.plan_of(saved).revision == 1
     assert making.changes(saved) == ()
+
+
+def test_a_plan_that_is_written_is_saved_whatever_becomes_of_the_clinics_name(
+    making: PlanMaking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_given: object) -> None:
+        raise NotSavedError("clinic.json", NotSavedReason.FULL)
+
+    monkeypatch.setattr(ClinicFiles, "save_details", is_full)
+    draft = replace(disc_left(making), clinic=Clinic("A clinic", ""))
+    after = making.save(draft, tmp_path / "a.rygplan")
+    assert after.base == making.next_edition(tmp_path / "a.rygplan").base
+    assert making.plan_of(name_side(after, Sides.RIGHT)).revision == 2
