@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -51,8 +52,11 @@ def open_clinic(
     place = clinic_folder(folder)
     is_new = not (place / "settings.json").exists()
     app = open_app(place, writing=True, clock=clock, assets=assets)
-    if is_new:
-        app.settings.save(_seen_as(folder or default_folder(), app.settings.get()))
+    with ExitStack() as if_it_fails:
+        if_it_fails.callback(app.close)
+        if is_new:
+            app.settings.save(_seen_as(folder or default_folder(), app.settings.get()))
+        if_it_fails.pop_all()
     exercises = app.library.exercises
     store = ClinicFiles(place, draft_document, lambda document: read_draft(document, exercises))
     plans = PlanMaking(

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ryg_app.adapters.store import ClinicFiles
+from ryg_app.application.settings import Settings
 from ryg_app.bootstrap import open_app
 from ryg_app.clinic_bootstrap import clinic_folder, open_clinic
 from ryg_app.domain.clinic_details import KeptDraft
-from ryg_app.domain.errors import FolderInUseError
+from ryg_app.domain.errors import FolderInUseError, NotSavedError, NotSavedReason
 from ryg_app.domain.exercise import Position, Sides
 from ryg_app.domain.plan import Clinic, OwnExercise
 from ryg_app.domain.plan_draft import PlanDraft
@@ -117,3 +118,16 @@ def test_names_that_are_none_of_ours_are_not_followed(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="not a name of ours"):
         files.picture("media/../../secret.png")
     files.close()
+
+
+def test_behandler_that_could_not_be_opened_is_not_in_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_full(*_given: object) -> None:
+        raise NotSavedError("settings.json", NotSavedReason.FULL)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Settings, "save", is_full)
+        with pytest.raises(NotSavedError):
+            open_clinic(tmp_path)
+    open_clinic(tmp_path).close()
