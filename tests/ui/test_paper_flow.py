@@ -257,6 +257,22 @@ def test_work_that_is_called_off_tells_nothing(qtbot: QtBot) -> None:
     assert (told, let_go, work.is_running) == ([], ["let go"], False)
 
 
+def test_work_that_breaks_is_told_to_whoever_hears_of_crashes_and_never_called_done(qtbot: QtBot) -> None:
+    work, told = Work(), list[object]()
+
+    def pieces() -> Generator[float, None, object]:
+        yield 0.5
+        message = "nobody foresaw it"
+        raise ValueError(message)
+
+    work.done.connect(told.append)
+    with qtbot.captureExceptions() as crashes:
+        work.begin(pieces())
+        qtbot.waitUntil(lambda: bool(crashes))
+        qtbot.wait(1)
+    assert (len(crashes), told, work.is_running) == (1, [], False)
+
+
 def test_the_window_goes_on_while_a_long_sheet_is_made_and_it_can_be_called_off(
     window: Window, qtbot: QtBot
 ) -> None:

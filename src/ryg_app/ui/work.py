@@ -67,6 +67,10 @@ class Work(QObject):
         except RygAppError as error:
             self._end()
             self.refused.emit(error)
+        except BaseException:
+            # Asked again, the broken generator would say that it is done.
+            self._end()
+            raise
         else:
             self.progressed.emit(share)
 
