@@ -201,18 +201,22 @@ def test_without_a_language_the_one_chosen_in_the_window_is_spoken(ryg_app: Comm
         (("diary", "add", "--back", "1", "--date", "2026-02-30"), "--date: »2026-02-30« er ikke en dato"),
         (("diary", "add", "--note", "x" * 2001), "--note: Teksten har 2001 tegn; højst 2000 er tilladt.\n"),
         (
-            ("plan", "new", "o", "--weeks", "53"),
+            ("plan", "new", "o.rygplan", "--weeks", "53"),
             "--weeks: »53« kan ikke bruges; skriv et helt tal fra 1 til 52.",
         ),
         (
-            ("plan", "new", "o", "--side", "up"),
+            ("plan", "new", "o.rygplan", "--side", "up"),
             "--side: »up« kan ikke bruges; skriv en af: left, right, both.",
         ),
         (
-            ("plan", "new", "o", "--template", "x"),
+            ("plan", "new", "o.rygplan", "--template", "x"),
             "--template: »x« kan ikke bruges; skriv en af: disc, stenosis",
         ),
         (("export", "out.docx"), "out.docx: Navnet skal ende på en af: .pdf, .csv"),
+        (("plan", "new", "o.pdf"), "o.pdf: Navnet skal ende på en af: .rygplan.\n"),
+        (("plan", "handout", "a.rygplan", "o.doc"), "o.doc: Navnet skal ende på en af: .pdf.\n"),
+        (("report", "a.ryglog", "o"), "o: Navnet skal ende på en af: .pdf.\n"),
+        (("backup", "o.zip"), "o.zip: Navnet skal ende på en af: .rygbackup.\n"),
         (("export", "out"), "out: Navnet skal ende på en af: .pdf, .csv"),
         (
             ("export", "out.csv", "--from", "2026-12-02", "--to", "2026-12-01"),

@@ -99,3 +99,22 @@ def test_a_report_of_a_bad_log_is_refused_by_field(ryg_app: CommandLine, tmp_pat
     assert refused.code == 1
     assert "days[1].leg: Found 11; allowed are 0 to 10." in refused.err
     assert not (tmp_path / "sheet.pdf").exists()
+
+
+def test_a_program_that_is_not_there_is_named_and_nothing_is_made(
+    ryg_app: CommandLine, tmp_path: Path, program: Path
+) -> None:
+    for named in (program / "elsewhere", program / "RygApp.exe"):
+        refused = ryg_app("plan", "folder", EXAMPLE_FILE, tmp_path / "out", "--program", named)
+        assert (refused.code, refused.err) == (2, f"--program: {named} is not a folder.\n")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", ["010203-1234", "Plan 0102031234.zip"])
+def test_a_folder_whose_name_looks_like_a_cpr_number_is_refused(
+    ryg_app: CommandLine, tmp_path: Path, name: str
+) -> None:
+    refused = ryg_app("plan", "folder", EXAMPLE_FILE, tmp_path / name)
+    assert refused.code == 1
+    assert "CPR" in refused.err
+    assert list(tmp_path.iterdir()) == []

@@ -112,7 +112,7 @@ def test_a_name_the_system_will_not_hear_of_gets_a_sentence(ryg_app: CommandLine
         result = ryg_app(*command.split(), language="da")
         assert result.code == 1, command
         assert "File name too long" in result.err, command
-    result = ryg_app.bare("plan", "new", "a" * 300)
+    result = ryg_app.bare("plan", "new", f"{'a' * 300}.rygplan")
     assert (result.code, result.out) == (1, "")
     assert result.err.startswith("Computeren sagde nej: ")
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from ryg_app.domain.errors import PersonalNumberError
+from ryg_app.domain.plain_text import looks_like_personal_number
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Mapping, Sequence
     from pathlib import Path
@@ -51,6 +54,9 @@ class HandingOut:
         Raises:
             FileExistsAlreadyError: There is something of that name already.
             NotSavedError: Nothing was written.
+            PersonalNumberError: The name looks like it holds a CPR number.
         """
+        if looks_like_personal_number(target.stem):
+            raise PersonalNumberError(field="file_name")
         texts = {guide.file_name: self._make_page(guide), PLAN_NAME: plan_file.raw}
         yield from self._write(target, texts, programs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ryg_app.cli.call import DONE
-from ryg_app.cli.values import UsageError
+from ryg_app.cli.values import require_ending
 from ryg_app.wording.backup_words import backup_in_words, left_out_sentence
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ SUFFIX = ".rygbackup"
 def backup(call: Call) -> int:
     """Write everything to one file; one that exists is left alone."""
     _, out = call.words.gettext, call.arguments.out
-    if out.suffix.lower() != SUFFIX:
-        sentence = _("{file}: the name must end in one of: {endings}.")
-        raise UsageError(sentence.format(file=out, endings=SUFFIX))
+    require_ending(call.words, out, SUFFIX)
     with call.app(writing=False) as app:
         left_out = app.backups.save(out)
     if left_out:

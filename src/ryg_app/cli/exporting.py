@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from ryg_app.cli.calendar import CALENDAR, export_calendar
 from ryg_app.cli.call import DONE
-from ryg_app.cli.sheets import write_appointment
-from ryg_app.cli.values import UsageError
+from ryg_app.cli.sheets import PDF, write_appointment
+from ryg_app.cli.values import UsageError, require_ending
 from ryg_app.domain.errors import FutureDayError
 from ryg_app.wording.document_words import document_words
 from ryg_app.wording.headings import table_headings
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     Write = Callable[[Call, App, LogExtract, Path], tuple[Path, ...]]
 
 DOCUMENT = ".fhir.json"
-PDF = ".pdf"
 
 
 def export(call: Call) -> int:
@@ -70,11 +69,8 @@ def _writer(call: Call, out: Path) -> Write:
     }
     if call.arguments.codes and not out.name.lower().endswith(DOCUMENT):
         raise UsageError(call.words.gettext("--codes only goes with a name that ends in .fhir.json."))
-    for ending, write in writers.items():
-        if out.name.lower().endswith(ending):
-            return write
-    sentence = call.words.gettext("{file}: the name must end in one of: {endings}.")
-    raise UsageError(sentence.format(file=out, endings=", ".join([PDF, *writers, CALENDAR])))
+    require_ending(call.words, out, PDF, *writers, CALENDAR)
+    return next(write for ending, write in writers.items() if out.name.lower().endswith(ending))
 
 
 def _refuse_future(app: App, *days: date | None) -> None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from ryg_app.application.handing_out import PLAN_NAME
 from ryg_app.bootstrap import open_log
 from ryg_app.cli.call import DONE
-from ryg_app.cli.sheets import write_appointment
+from ryg_app.cli.sheets import PDF, write_appointment
+from ryg_app.cli.values import UsageError, require_ending
 from ryg_app.clinic_bootstrap import handing_out
 from ryg_app.domain.errors import FileRefusedError
 from ryg_app.wording.start_guide import start_guide
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 def folder(call: Call) -> int:
     """Make a folder, or a zip file if the name ends so; what exists is left alone."""
     tools, wanted, _ = call.tools(), call.arguments, call.words.gettext
+    for program in wanted.program or ():
+        if not program.is_dir():
+            raise UsageError(_("--program: {found} is not a folder.").format(found=program))
     try:
         plan_file = tools.plan_files.read(wanted.file)
     except FileRefusedError as error:
@@ -41,6 +45,7 @@ def folder(call: Call) -> int:
 def report(call: Call) -> int:
     """Write the sheet for the appointment from a patient's log file."""
     wanted = call.arguments
+    require_ending(call.words, wanted.out, PDF)
     try:
         app = open_log(wanted.log, clock=call.clock, assets=call.assets, paper=call.paper)
     except FileRefusedError as error:

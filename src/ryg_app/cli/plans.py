@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 from ryg_app.application.planning import Relation
 from ryg_app.cli.call import DONE, REFUSED
 from ryg_app.cli.plan_batch import new_from_table
-from ryg_app.cli.sheets import write_handout
-from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError, FileRefusedError
+from ryg_app.cli.sheets import PDF, write_handout
+from ryg_app.cli.values import require_ending
+from ryg_app.domain.errors import (
+    DamagedFileError,
+    FileExistsAlreadyError,
+    FileRefusedError,
+    PersonalNumberError,
+)
 from ryg_app.domain.exercise import Sides
+from ryg_app.domain.plain_text import looks_like_personal_number
 from ryg_app.domain.template import new_plan
 from ryg_app.wording.plan_words import plan_in_words
 from ryg_app.wording.sentences import error_sentence
@@ -25,6 +32,7 @@ if TYPE_CHECKING:
 
 
 USUAL_TEMPLATE = "general"
+PLAN = ".rygplan"
 
 
 def new(call: Call) -> int:
@@ -32,6 +40,7 @@ def new(call: Call) -> int:
     tools, wanted = call.tools(), call.arguments
     if wanted.table is not None:
         return new_from_table(call)
+    require_ending(call.words, wanted.out, PLAN)
     template = tools.templates[wanted.template or USUAL_TEMPLATE]
     plan = new_plan(
         template,
@@ -49,6 +58,8 @@ def new(call: Call) -> int:
 
 
 def _write_new(tools: Tools, path: Path, data: bytes) -> None:
+    if looks_like_personal_number(path.stem):
+        raise PersonalNumberError(field="file_name")
     if path.exists():
         raise FileExistsAlreadyError(str(path))
     tools.text_files.write(path, data)
@@ -85,6 +96,7 @@ def show(call: Call) -> int:
 
 def handout(call: Call) -> int:
     """Make the exercise sheet of a plan."""
+    require_ending(call.words, call.arguments.out, PDF)
     try:
         plan_file = call.tools().plan_files.read(call.arguments.file)
     except FileRefusedError as error:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ryg_app.domain.plan import PlanFile
 
 
+PDF = ".pdf"
+
+
 def write_appointment(
     call: Call, app: App, out: Path, first: date | None = None, last: date | None = None
 ) -> int:

@@ -12,6 +12,7 @@ from ryg_app.domain.plain_text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from ryg_app.wording.catalogues import Words
 
@@ -21,6 +22,17 @@ _NUMBER = re.compile(r"[0-9]{1,9}")
 
 class UsageError(Exception):
     """The command was written wrongly; the text is a sentence for the user."""
+
+
+def require_ending(words: Words, out: Path, *endings: str) -> None:
+    """Refuse a name for a file to make that does not say what kind of file it is.
+
+    Raises:
+        UsageError: It ends in something else.
+    """
+    if not out.name.lower().endswith(endings):
+        sentence = words.gettext("{file}: the name must end in one of: {endings}.")
+        raise UsageError(sentence.format(file=out, endings=", ".join(endings)))
 
 
 @dataclass(frozen=True, slots=True)
