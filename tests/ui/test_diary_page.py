@@ -184,6 +184,19 @@ def test_what_was_saved_can_be_undone(qtbot: QtBot, qapp: QApplication) -> None:
     assert not page.footer.undo.isVisible()
 
 
+def test_undoing_never_takes_away_what_was_answered_elsewhere_since(qtbot: QtBot, qapp: QApplication) -> None:
+    world = evening()
+    page = shown(qtbot, qapp, world)
+    page.form.back.choose(4)
+    page.footer.save.click()
+    assert page.footer.undo.isVisible()
+    world.diary.save(TODAY, Answers(back=4, walks=(10,)))
+    page.refresh()
+    assert not page.footer.undo.isVisible()
+    page.undo()
+    assert world.days.get(TODAY).answers == Answers(back=4, walks=(10,))
+
+
 def test_an_undo_that_fails_can_be_tried_again(qtbot: QtBot, qapp: QApplication) -> None:
     world = evening()
     page = shown(qtbot, qapp, world)

@@ -62,7 +62,7 @@ class DiaryPage(Page):
         self._words = words
         self._day = self._seen_today = diary.today()
         self._stood = Answers()
-        self._before: DayLog | None = None
+        self._undoable: tuple[DayLog, DayLog] | None = None
         self._saved = ""
         self._retry: Callable[[], bool] = self.save
         self._make_parts(look)
@@ -97,6 +97,8 @@ class DiaryPage(Page):
             return
         typed, self._stood = merged(self._stood, self.form.answers, view.log.answers), view.log.answers
         self.form.answers = typed
+        if self._undoable and self._undoable[1].answers != view.log.answers:
+            self._undoable = None  # it would take away what was answered elsewhere since
         self._show(view)
 
     def show_day(self, day: date) -> bool:
@@ -114,12 +116,12 @@ class DiaryPage(Page):
             return True
         try:
             before = self._diary.view(self._day).log
-            self._diary.save(self._day, merged(self._stood, self.form.answers, before.answers))
+            after = self._diary.save(self._day, merged(self._stood, self.form.answers, before.answers))
         except RygAppError as error:
             self._saved = self._words.gettext("Not saved")
             self._show_problem(error, self.save)
             return False
-        self._kept(before, saved_words(self._words, self._diary.now()))
+        self._kept((before, after), saved_words(self._words, self._diary.now()))
         return True
 
     def leave(self) -> bool:
@@ -139,30 +141,30 @@ class DiaryPage(Page):
     def _delete(self) -> bool:
         try:
             before = self._diary.view(self._day).log
-            self._diary.delete(self._day)
+            after = self._diary.delete(self._day)
         except RygAppError as error:
             self._show_problem(error, self._delete)
             return False
         self.form.answers = self._stood = Answers()
-        self._kept(before, self._words.gettext("The answers of the day are deleted"))
+        self._kept((before, after), self._words.gettext("The answers of the day are deleted"))
         self.footer.undo.setFocus()
         return True
 
     def _put_back(self) -> bool:
-        if self._before is None:
+        if self._undoable is None:
             return True
         try:
-            self._diary.put_back(self._before)
+            before = self._diary.put_back(self._undoable[0])
         except RygAppError as error:
             self._show_problem(error, self._put_back)
             return False
-        self.form.answers = self._stood = self._before.answers
+        self.form.answers = self._stood = before.answers
         self._kept(None, saved_words(self._words, self._diary.now()))
         self.footer.save.setFocus()
         return True
 
-    def _kept(self, before: DayLog | None, told: str) -> None:
-        self._before = before
+    def _kept(self, undoable: tuple[DayLog, DayLog] | None, told: str) -> None:
+        self._undoable = undoable
         self._stood = self.form.answers
         self._saved = told
         self.problem.dismiss()
@@ -172,7 +174,7 @@ class DiaryPage(Page):
 
     def _forget(self, day: date) -> None:
         self._day = day
-        self._before = None
+        self._undoable = None
         self._saved = ""
         self.problem.dismiss()
         # Nothing in the form counts as typed any more, so the next refresh shows what is kept.
@@ -245,7 +247,7 @@ class DiaryPage(Page):
         _ = self._words.gettext
         kept = _("Kept on this computer only")
         told = text or (_("Not saved yet") if self.has_unsaved else kept)
-        self.footer.tell(told, can_undo=self._before is not None and not self.has_unsaved)
+        self.footer.tell(told, can_undo=self._undoable is not None and not self.has_unsaved)
 
     def _show_problem(self, error: RygAppError, retry: Callable[[], bool]) -> None:
         _ = self._words.gettext
