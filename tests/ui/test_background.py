@@ -15,6 +15,7 @@ from ryg_app.domain.preferences import WhenClosed
 from ryg_app.ui.application import _end as end_with_last_window
 from ryg_app.ui.application import make_window
 from ryg_app.ui.pages.session import SessionPage
+from ryg_app.ui.reminders import duty
 from ryg_app.ui.reminders.closing import Way, way_to_close
 from ryg_app.ui.reminders.tray import Tray
 from ryg_app.ui.shell import DIARY
@@ -235,6 +236,17 @@ def test_the_system_ends_the_program_whatever_was_chosen(window: Window, gone: l
     window.duty.background.leave()
     assert window.close()
     assert gone == [True]
+
+
+def test_a_window_closed_at_once_begins_no_reminders_afterwards(
+    window: Window, gone: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duty, "NOT_BEFORE_MS", 0)
+    window.duty.begin()
+    window.quit()
+    QApplication.processEvents()
+    assert gone == [True]
+    assert window.duty._watch is None
 
 
 @pytest.mark.parametrize("another", [True, False])

@@ -171,6 +171,48 @@ def test_done_in_the_window_it_goes_away_on_the_desktop(room: Room) -> None:
     assert room.states() == {("session", 1): ReminderState.DONE}
 
 
+def test_of_two_shown_together_the_one_done_since_is_asked_about_no_more(room: Room) -> None:
+    room.at(MORNING)
+    room.at(EVENING)
+    first, _second = room.desk.app.today.view().sessions
+    room.desk.app.today.done_without_computer(first.session)
+    room.window.shell.today.changed.emit()
+    room.settle()
+    assert room.banner.text == "Afternoon exercises"
+
+
+def test_an_older_notification_is_taken_away_when_the_next_reminder_comes_in_the_window(
+    room: Room, qtbot: QtBot
+) -> None:
+    room.minimise()
+    room.at(MORNING)
+    assert room.title
+    room.window.come_forward()
+    with qtbot.waitActive(room.window):
+        room.window.activateWindow()
+    room.at(EVENING)
+    assert (room.title, room.banner.text) == ("", "Morning exercises · Afternoon exercises")
+
+
+@pytest.mark.parametrize("name", ["course.json", "log-2026.json"])
+def test_a_damaged_file_keeps_reminders_away_and_interrupts_nobody(
+    room: Room, qapp: QApplication, qtbot: QtBot, tmp_path: Path, name: str
+) -> None:
+    room.desk.app.diary.save(room.desk.app.diary.today(), Answers(back=3))
+    for path in (tmp_path / "patient").glob(f"{name}*"):
+        path.write_bytes(b"damaged")
+    room.desk.reopen()
+    again = make_window(qapp, room.desk.app, make_ticker=NoTicker)
+    qtbot.addWidget(again)
+    again.duty._begin()
+    room.at(MORNING)
+    again.duty.look()
+    again.stage.covered.emit()
+    room.settle()
+    assert again.duty.banner.text == ""
+    again.duty.end()
+
+
 def test_what_was_not_answered_still_stands_in_the_window_after_a_new_start(
     room: Room, qapp: QApplication, qtbot: QtBot
 ) -> None:

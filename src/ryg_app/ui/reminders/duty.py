@@ -48,6 +48,9 @@ class Duty(QObject):
         self._reconsider = QTimer(self)
         self._reconsider.setInterval(FORGOTTEN_AFTER_MS)
         self._reconsider.timeout.connect(self._hold_or_look)
+        self._beginning = QTimer(self)
+        self._beginning.setSingleShot(True)
+        self._beginning.timeout.connect(self._begin)
         self._connect(window)
 
     def above(self, stage: Stage) -> QWidget:
@@ -73,10 +76,11 @@ class Duty(QObject):
 
     def begin(self) -> None:
         """Let reminders come."""
-        QTimer.singleShot(NOT_BEFORE_MS, self, self._begin)
+        self._beginning.start(NOT_BEFORE_MS)
 
     def end(self) -> None:
         """Let none come any more, and take away what is shown."""
+        self._beginning.stop()
         self._reconsider.stop()
         if self._watch is not None:
             self._watch.stop()

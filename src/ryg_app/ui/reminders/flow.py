@@ -73,12 +73,15 @@ class ReminderFlow(QObject):
         """Show it in place of any other."""
         self._reminder = reminder
         self._show_banner(reminder)
-        if not self._front.is_seen and self._words is not None:
+        if self._front.is_seen:
+            # One from before would be answered for what has come since, too.
+            self._app.notifications.withdraw(REMINDER)
+        elif self._words is not None:
             self._app.notifications.show(self._notification(self._words, reminder))
 
     def show_left_over(self) -> None:
         """Show in the window what was shown before, and not answered."""
-        waiting = self._app.reminders.reminding.waiting()
+        waiting = self._waiting()
         if waiting is not None and waiting.reason is not Reason.STARTED and self._reminder is None:
             self._reminder = waiting
             self._show_banner(waiting)
@@ -90,9 +93,21 @@ class ReminderFlow(QObject):
         self._app.notifications.withdraw(REMINDER)
 
     def look(self) -> None:
-        """Take it away once nothing is left to answer, however it was answered."""
-        if self._reminder is not None and self._app.reminders.reminding.waiting() is None:
+        """Leave out what is not to be answered any more, however that came about."""
+        if self._reminder is None:
+            return
+        waiting = self._waiting()
+        if waiting is None:
             self.take_away()
+        elif waiting.occurrences != self._reminder.occurrences:
+            self._reminder = waiting
+            self._show_banner(waiting)
+
+    def _waiting(self) -> Reminder | None:
+        try:
+            return self._app.reminders.reminding.waiting()
+        except RygAppError:
+            return None  # the page in view tells of a file that cannot be read
 
     @Slot()
     def try_one(self) -> None:
