@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
+
+PIXELS_PER_POINT = 1.4
 
 
 class Album:
@@ -24,8 +29,25 @@ class Album:
     def take(self, widget: QWidget, name: str, what: str) -> None:
         """Save a picture of the widget as it is once everything pending has been drawn."""
         settle()
+        self._keep(widget.grab(), name, what)
+
+    def take_pages(self, pdf: Path) -> None:
+        """Save a picture of each page of a sheet."""
+        document = QPdfDocument()
+        document.load(str(pdf))
+        for page in range(document.pageCount()):
+            size = (document.pagePointSize(page) * PIXELS_PER_POINT).toSize()
+            what = f"{pdf.name}, page {page + 1}"
+            picture = QImage(size, QImage.Format.Format_RGB32)
+            picture.fill(Qt.GlobalColor.white)
+            painter = QPainter(picture)
+            painter.drawImage(0, 0, document.render(page, size))
+            painter.end()
+            self._keep(picture, f"{pdf.stem}-{page + 1}", what)
+
+    def _keep(self, picture: QImage | QPixmap, name: str, what: str) -> None:
         file = f"{len(self._lines) + 1:02d}-{name}.png"
-        if not widget.grab().save(str(self._folder / file)):
+        if not picture.save(str(self._folder / file)):
             raise OSError(file)
         self._lines.append(f"- [{what}](pictures/{file})")
 
