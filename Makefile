@@ -80,7 +80,7 @@ $(BIN)/python:
 	sh packaging/create_environment.sh $(VENV)
 
 $(LIBRARIES): packaging/install_system_libraries.sh | $(BIN)/python
-	sh packaging/install_system_libraries.sh libcups2 poppler-utils
+	sh packaging/install_system_libraries.sh
 	@touch $@
 
 $(READY): $(LOCK) pyproject.toml packaging/hatch_build.py $(LIBRARIES) | $(BIN)/python

@@ -1,11 +1,11 @@
 #!/bin/sh
-# Installs the shared libraries Qt needs on Debian and its relatives, and any package named as an argument.
+# Installs the shared libraries Qt needs on Debian and its relatives.
 # Elsewhere Qt brings or finds its own, and this does nothing.
 set -eu
 
 needed="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libfreetype6 libdbus-1-3
     libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libpulse0
-    fonts-dejavu-core $*"
+    libcups2 fonts-dejavu-core"
 
 is_installed() {
     dpkg-query --show --showformat='${db:Status-Status}\n' "$1" 2>/dev/null | grep -qx installed
