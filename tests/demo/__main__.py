@@ -38,7 +38,7 @@ def main(out: Path) -> int:
         journey.every_page()
         journey.end()
     for command in _commands(out):
-        if code := ryg_app(["--data-dir", str(data), *command]):
+        if code := ryg_app(["--data-dir", str(data), "--language", "da", *command]):
             return code
     for sheet in (REPORT, HANDOUT):
         album.take_pages(out / sheet)

@@ -25,7 +25,7 @@ from ryg_app.domain.progress import (
     MEAN_DAYS,
     ProgressDay,
     Week,
-    running_means,
+    means_among_numbers,
     week_figures,
     week_on,
 )
@@ -272,8 +272,8 @@ def _week_first(this_week: Week, day: date) -> date:
 
 
 def _progress_days(lived: Sequence[_Lived]) -> tuple[ProgressDay, ...]:
-    backs = running_means([day.log.answers.back for day in lived])
-    legs = running_means([day.log.answers.leg for day in lived])
+    backs = means_among_numbers([day.log.answers.back for day in lived])
+    legs = means_among_numbers([day.log.answers.leg for day in lived])
     return tuple(_progress_day(day, back, leg) for day, back, leg in zip(lived, backs, legs, strict=True))
 
 

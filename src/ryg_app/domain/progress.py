@@ -143,6 +143,20 @@ def running_means(values: Sequence[int | None]) -> tuple[float | None, ...]:
     return tuple(means)
 
 
+def means_among_numbers(values: Sequence[int | None]) -> tuple[float | None, ...]:
+    """Return the running means without those that lead on from a number into days that hold none.
+
+    A line drawn through them ends where the numbers end, and not up to four days later.
+    """
+    means = list(running_means(values))
+    number_ahead = False
+    for place in reversed(range(len(values))):
+        number_ahead = values[place] is not None or (number_ahead and means[place] is not None)
+        if not number_ahead:
+            means[place] = None
+    return tuple(means)
+
+
 def week_figures(days: Sequence[ProgressDay]) -> tuple[WeekFigures, ...]:
     """Return the weeks that those days, in order, lie in."""
     return tuple(_figures(week, list(members)) for week, members in groupby(days, key=lambda day: day.week))

@@ -19,6 +19,7 @@ from ryg_app.domain.progress import (
     depth,
     furthest,
     mean,
+    means_among_numbers,
     running_means,
     spans,
     week_figures,
@@ -69,6 +70,22 @@ def test_a_week_without_numbers_ends_the_line() -> None:
     assert told[2] == 4
     assert told[7:12] == (None,) * 5
     assert told[12] == 6
+
+
+@given(pains)
+def test_a_line_of_means_ends_on_a_day_that_has_a_number(values: list[int | None]) -> None:
+    told = means_among_numbers(values)
+    for place, kept in enumerate(told):
+        assert kept is None or kept == running_means(values)[place]
+        if kept is None and values[place] is not None:
+            assert running_means(values)[place] is None
+        if kept is not None and (place + 1 == len(told) or told[place + 1] is None):
+            assert values[place] is not None
+
+
+def test_a_line_of_means_goes_on_across_a_single_day_without_a_number() -> None:
+    told = means_among_numbers([4, 4, 4, None, 4, None, None])
+    assert [mean is not None for mean in told] == [False, False, True, True, True, False, False]
 
 
 @given(dates, st.integers(-400, 400))
