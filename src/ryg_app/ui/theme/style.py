@@ -124,6 +124,7 @@ def _derived(theme: Theme) -> dict[str, str | int]:
         "option_inside": 44 - 2 * _THIN - 2 * controls.pad_tight,
         "input_inside": controls.target - 2 * _THIN - 4,
         "pad_focus": controls.pad - (_THICK - _THIN),
+        "pad_large_focus": controls.pad_large - (_THICK - _THIN),
         "pill_radius": controls.target // 2,
         "badge_radius": (round(fonts.small * 1.2) + 2 * controls.pad_tight) // 2,
         "indicator": 2 * indicator_radius - 4,
