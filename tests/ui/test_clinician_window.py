@@ -182,6 +182,24 @@ def test_a_plan_saved_and_changed_afterwards_is_a_later_edition(
     assert (two.plan_id, one.revision, two.revision) == (one.plan_id, 1, 2)
 
 
+def test_a_template_chosen_after_saving_begins_the_next_patients_plan(
+    window: ClinicianWindow, tmp_path: Path
+) -> None:
+    choose_disc_left(window)
+    window.saving.save(tmp_path / "one.rygplan")
+    window.page.start.template.button("stenosis").click()
+    assert (window.editing.draft.base, window.editing.draft.side) == (None, None)
+    assert window.editing.draft.plan_id != plan_in(tmp_path / "one.rygplan").plan_id
+    window.editing.undo()
+    assert window.editing.draft.base == plan_in(tmp_path / "one.rygplan")
+
+
+def test_a_template_chosen_in_an_earlier_plan_keeps_to_its_patient(window: ClinicianWindow) -> None:
+    window.opening.open_file(EXAMPLE_FILE)
+    window.page.start.template.button("stenosis").click()
+    assert window.editing.draft.plan_id == builders.PLAN_ID
+
+
 def test_a_bad_file_is_refused_in_a_sentence(window: ClinicianWindow, tmp_path: Path) -> None:
     (tmp_path / "bad.rygplan").write_bytes(b"{}")
     window.opening.open_file(tmp_path / "bad.rygplan")

@@ -137,6 +137,14 @@ def test_the_usual_three_exercises_have_their_steps_in_lines_and_twelve_stand_cl
     assert len(list(paginate(paper.handout_layout(many, "da").pieces()))) > 2
 
 
+def test_the_letters_are_as_large_as_two_pages_allow(paper: QtPaper) -> None:
+    one, many = {"exercises": builders.plan().exercises[:1]}, many_exercises(12)
+    heights = [
+        next(paper.handout_layout(handout(**changes), "da").pieces()).height for changes in (one, many)
+    ]
+    assert heights[0] > heights[1]
+
+
 def test_the_longest_foot_keeps_clear_of_the_text_and_of_the_edge(paper: QtPaper) -> None:
     clinic = Clinic("Klinikken " * 8, "+45 00 00 00 00 00 00 00 00 00")
     layout = paper.handout_layout(handout(title="Plan for ryg " * 6, clinic=clinic), "da")

@@ -51,7 +51,7 @@ def test_a_folder_or_zip_file_is_made_where_the_dialog_says(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     with qtbot.waitSignal(flow.made) as made:
         flow.ask()
-    assert made.args == [tmp_path / name, False]
+    assert made.args == [builders.plan_file(), tmp_path / name, False]
     assert (tmp_path / name).exists()
 
 
@@ -121,6 +121,23 @@ def test_the_physiotherapists_window_makes_the_folder_once_the_plan_is_whole(
         action.trigger()
     assert sorted(path.name for path in target.iterdir()) == ["START HERE.html", "plan.rygplan"]
     assert "the patient must have RygApp already" in texts(window.page.notice)
+
+
+def test_a_plan_handed_out_in_a_folder_is_given_away_like_a_saved_one(
+    qtbot: QtBot, clinic: ClinicDesk, tmp_path: Path
+) -> None:
+    window = clinic.window()
+    window.page.start.template.button("disc").click()
+    window.page.start.side.button(Sides.LEFT).click()
+    window.editing.keep()
+    plan_file = window.finished_plan()
+    assert plan_file is not None
+    with qtbot.waitSignal(window.folders.made):
+        window.folders.make(plan_file, tmp_path / "for you")
+    assert window.editing.draft.base == plan_file.plan
+    assert clinic.clinic.plans.left_over() is None
+    window.page.exercises.rows["knee_to_chest"].switch.click()
+    assert window.editing.plans.plan_of(window.editing.draft).revision == 2
 
 
 def test_the_physiotherapists_window_opens_a_log_and_begins_the_next_plan(

@@ -172,6 +172,10 @@ class PlanMaking:
         if path.exists() and not replace_file:
             raise FileExistsAlreadyError(path.name)
         self._writer.write(path, plan_file.raw)
+        return self.given_away(draft, plan_file)
+
+    def given_away(self, draft: PlanDraft, plan_file: PlanFile) -> PlanDraft:
+        """Forget the draft of a plan that is given away, remember the clinic, and return what comes after."""
         # The edition is given away now; that less is remembered must not say that it was not.
         with suppress(RygAppError):
             self._remember(draft.clinic)

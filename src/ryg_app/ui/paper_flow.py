@@ -93,7 +93,7 @@ class PaperFlow(QObject):
             return self.paper().appointment_layout(sheet, self._words.language, options.name)
 
         self._file_name = self._words.pgettext("file name", "appointment-sheet")
-        told = _("One page for your physiotherapist, and after it a table day by day.")
+        told = _("One page for the appointment, and after it a table day by day.")
         self._show(_("Report for the appointment"), told, options, making)
         options.changed.connect(lambda: self._see(making))
 

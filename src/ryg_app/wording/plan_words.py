@@ -20,7 +20,7 @@ from ryg_app.wording.sentences import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ryg_app.domain.dose import Dose, Walking
     from ryg_app.domain.exercise import Exercise
@@ -67,6 +67,14 @@ def _sections(words: Words, plan: Plan, exercises: Mapping[str, Exercise]) -> It
 def course_lines(words: Words, plan: Plan) -> tuple[str, ...]:
     """Return how long the course is, which leg, when it is reviewed, who made it and which edition it is."""
     return tuple(_course(words, plan))
+
+
+def review_weeks_words(words: Words, weeks: Collection[int]) -> str:
+    """Return «weeks 2, 4 and 8»; nothing for no weeks."""
+    if not weeks:
+        return ""
+    listed = format_list([str(week) for week in sorted(weeks)], locale=words.locale)
+    return words.ngettext("week {weeks}", "weeks {weeks}", len(weeks)).format(weeks=listed)
 
 
 def _course(words: Words, plan: Plan) -> Iterator[str]:

@@ -80,8 +80,8 @@ def _captions(words: Words) -> Mapping[str, str]:
         "hold_s": _("Hold"),
         "sessions_per_day": _("Times a day"),
         "sets": _("Sets"),
-        "out_s": _("Out"),
-        "back_s": _("Back"),
+        "out_s": _("Moving out"),
+        "back_s": _("Moving back"),
         "rest_s": _("Rest between repetitions"),
         "set_rest_s": _("Rest between sets"),
     }

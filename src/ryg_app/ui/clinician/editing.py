@@ -29,6 +29,7 @@ class Editing(QObject):
         self.plans = plans
         self._history = history
         self._kept = history.now
+        self._saved: PlanDraft | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(KEPT_AFTER_MS)
@@ -43,6 +44,11 @@ class Editing(QObject):
     def draft(self) -> PlanDraft:
         """The draft as it stands."""
         return self._history.now
+
+    @property
+    def is_as_saved(self) -> bool:
+        """Whether a plan was saved here and nothing has been done since."""
+        return self.draft is self._saved
 
     @property
     def may_undo(self) -> bool:
@@ -79,6 +85,7 @@ class Editing(QObject):
 
     def saved(self, draft: PlanDraft) -> None:
         """Go on with what comes after a saved plan, whose number is given away: there is no way back."""
+        self._saved = draft
         self._take(draft, History(draft))
 
     def _take(self, draft: PlanDraft, history: History) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QProgressDialog
 
 from ryg_app.application.handing_out import PLAN_NAME
@@ -27,9 +27,9 @@ _WHOLE, _SHOWN_AFTER_MS = 1000, 500
 
 
 class PatientFolderFlow(QObject):
-    """`made` carries where it is, and whether the program is in it; `refused` what went wrong."""
+    """`made` carries the plan, where it is, and whether the program is with it; `refused` what went wrong."""
 
-    made = Signal(object, bool)
+    made = Signal(object, object, bool)
     refused = Signal(object)
 
     def __init__(
@@ -44,6 +44,7 @@ class PatientFolderFlow(QObject):
         self._finished_plan = finished_plan
         self._words = words
         self._window = window
+        self._plan_file: PlanFile | None = None
         self._target = Path()
         self._progress: QProgressDialog | None = None
         self.work = Work(self)
@@ -59,7 +60,8 @@ class PatientFolderFlow(QObject):
             return
         _ = self._words.gettext
         folder, packed = _("Folder, for a USB stick (*)"), _("Zip file, for secure mail (*.zip)")
-        proposal = self._words.pgettext("folder name", "RygApp for you")
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        proposal = str(Path(documents) / self._words.pgettext("folder name", "RygApp for you"))
         title = _("Make a folder for the patient")
         chosen, kind = QFileDialog.getSaveFileName(self._window, title, proposal, f"{folder};;{packed}")
         if chosen:
@@ -72,7 +74,7 @@ class PatientFolderFlow(QObject):
         programs = self._handing_out.programs()
         names = tuple(program.name for program in programs)
         guide = start_guide(self._words, plan_file.plan.clinic, names, PLAN_NAME)
-        self._target = target
+        self._plan_file, self._target = plan_file, target
         steps = self._handing_out.steps(plan_file, guide, target, programs)
         self._show_progress()
         self.work.begin(steps)
@@ -110,7 +112,7 @@ class PatientFolderFlow(QObject):
     @Slot()
     def _on_done(self) -> None:
         self._hide_progress()
-        self.made.emit(self._target, bool(self._handing_out.programs()))
+        self.made.emit(self._plan_file, self._target, bool(self._handing_out.programs()))
 
     @Slot(object)
     def _on_refused(self, error: RygAppError) -> None:

@@ -165,8 +165,11 @@ class EditorPage(Page):
 
     @Slot(object)
     def _choose_template(self, template_id: str) -> None:
-        new = partial(self._editing.plans.new, template_id, self._words.language)
-        self._editing.edit(new)
+        # A template chosen where a plan has just been saved is the next patient's, who must not be given
+        # that plan's number and side.
+        before = None if self._editing.is_as_saved else self._editing.draft
+        new = self._editing.plans.new(template_id, self._words.language, before)
+        self._editing.edit(lambda _draft: new)
 
     @Slot(object)
     def _choose_side(self, side: Sides) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ryg_app.domain.errors import FileExistsAlreadyError, RygAppError
 from ryg_app.ui.plan_flow import PLAN_SUFFIX
 
 if TYPE_CHECKING:
+    from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.clinician.editing import Editing
     from ryg_app.wording.catalogues import Words
 
@@ -31,7 +32,7 @@ class PlanSaving(QObject):
         self._editing = editing
         self._words = words
         self._window = window
-        self._folder = ""
+        self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     @Slot()
     def ask(self) -> None:
@@ -59,6 +60,11 @@ class PlanSaving(QObject):
         self._folder = str(path.parent)
         self._editing.saved(after)
         self.saved.emit(path)
+
+    def given_away(self, plan_file: PlanFile) -> None:
+        """Go on as after saving, where the plan has left the clinic in another way."""
+        after = self._editing.plans.given_away(self._editing.draft, plan_file)
+        self._editing.saved(after)
 
     def _asked(self) -> Path | None:
         _ = self._words.gettext

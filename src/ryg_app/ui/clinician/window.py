@@ -231,13 +231,16 @@ class ClinicianWindow(QMainWindow):
         self.page.notice.show_message("success", told, close=_("Close"), action=_("Begin a new plan"))
         self.page.show_from_the_top()
 
-    @Slot(object, bool)
-    def _tell_folder(self, path: Path, with_program: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
+    @Slot(object, object, bool)
+    def _tell_folder(self, plan_file: PlanFile, path: Path, with_program: bool) -> None:  # noqa: FBT001 - Qt's signal passes it so
         _ = self._words.gettext
+        self.saving.given_away(plan_file)
         said = [_("Made: {file}").format(file=path)]
         if not with_program:
             said.append(_("The program is not in it; the patient must have RygApp already."))
-        self.telling.say("success", "\n".join(said))
+        told = "\n".join(said)
+        self.page.notice.show_message("success", told, close=_("Close"), action=_("Begin a new plan"))
+        self.page.show_from_the_top()
 
     @Slot()
     def _on_begun(self) -> None:

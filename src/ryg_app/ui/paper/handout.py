@@ -9,7 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 
 from ryg_app.ui.paper.flow import LEFT, WIDTH, Piece, paginate
 from ryg_app.ui.paper.handout_cards import rule_card, warning_card
-from ryg_app.ui.paper.handout_exercise import COMPACT, ROOMY, ExerciseBlock
+from ryg_app.ui.paper.handout_exercise import DENSITIES, ExerciseBlock
+from ryg_app.ui.paper.ink import Ink
 from ryg_app.ui.paper.pieces import (
     INSET_LEFT,
     INSET_WIDTH,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
     from ryg_app.application.handout import Handout
     from ryg_app.ui.paper.handout_exercise import Density
-    from ryg_app.ui.paper.ink import Ink
     from ryg_app.wording.catalogues import Words
 
 MOST_PAGES = 2
@@ -46,10 +46,9 @@ class HandoutLayout:
 
     expected_pages = MOST_PAGES
 
-    def __init__(self, handout: Handout, words: Words, ink: Ink) -> None:
+    def __init__(self, handout: Handout, words: Words) -> None:
         self._handout = handout
         self._words = words
-        self._ink = ink
 
     @property
     def title(self) -> str:
@@ -68,28 +67,30 @@ class HandoutLayout:
         return page_words(self._words, page, pages)
 
     def pieces(self) -> Iterator[Piece]:
-        """Yield everything from top to bottom, closer together where it would else take a third page."""
+        """Yield everything from top to bottom, smaller and closer where it would else take a third page."""
         yield from self._pieces
 
     @cached_property
     def _pieces(self) -> list[Piece]:
-        roomy = self._laid_out(ROOMY)
-        if len(list(paginate(roomy))) <= MOST_PAGES:
-            return roomy
-        return self._laid_out(COMPACT)
+        for density in DENSITIES:
+            pieces = self._laid_out(density)
+            if len(list(paginate(pieces))) <= MOST_PAGES:
+                break
+        return pieces
 
     def _laid_out(self, density: Density) -> list[Piece]:
-        plan, words, ink = self._handout.plan, self._words, self._ink
-        pieces = [self._top(), *self._message()]
+        plan, words, ink = self._handout.plan, self._words, Ink(density.letters)
+        pieces = [self._top(ink), *self._message(ink)]
         for number, exercise in enumerate(self._handout.exercises, start=1):
             pieces += ExerciseBlock(plan, exercise, words, ink, density).pieces(number)
-        pieces += self._walks()
+        pieces += self._walks(ink)
         if plan.rule_card is not None:
             pieces += rule_card(plan.rule_card, words, ink)
         return [*pieces, warning_card(self._handout, words, ink)]
 
-    def _top(self) -> Piece:
-        plan, ink, width = self._handout.plan, self._ink, WIDTH - _CLINIC_WIDTH - _GAP
+    def _top(self, ink: Ink) -> Piece:
+        plan, clinic = self._handout.plan, list(self._clinic(ink))
+        width = WIDTH - _CLINIC_WIDTH - _GAP if clinic else WIDTH
         about = " · ".join(line for line in course_lines(self._words, plan) if line != self._clinic_line())
         left = stacked(
             [
@@ -97,13 +98,13 @@ class HandoutLayout:
                 paragraph(about, ink.muted, gap=2, width=width),
             ]
         )
-        return side_by_side(left, stacked(list(self._clinic()) or [Piece(0)]))
+        return side_by_side(left, stacked(clinic)) if clinic else left
 
     def _clinic_line(self) -> str:
         clinic = self._handout.plan.clinic
         return ", ".join(part for part in (clinic.name, clinic.phone) if part) if clinic else ""
 
-    def _clinic(self) -> Iterator[Piece]:
+    def _clinic(self, ink: Ink) -> Iterator[Piece]:
         clinic, left = self._handout.plan.clinic, LEFT + WIDTH - _CLINIC_WIDTH
         logo = picture(self._handout.logo, _LOGO * _FINENESS) if self._handout.logo else None
         if logo is not None:
@@ -114,13 +115,13 @@ class HandoutLayout:
 
             yield Piece(size.height() + 4, paint)
         if clinic is not None:
-            yield paragraph(clinic.name, self._ink.strong, left=left, width=_CLINIC_WIDTH)
+            yield paragraph(clinic.name, ink.strong, left=left, width=_CLINIC_WIDTH)
             if clinic.phone:
                 phone = self._words.gettext("Phone {number}").format(number=clinic.phone)
-                yield paragraph(phone, self._ink.strong, left=left, width=_CLINIC_WIDTH)
+                yield paragraph(phone, ink.strong, left=left, width=_CLINIC_WIDTH)
 
-    def _message(self) -> Iterator[Piece]:
-        message, ink, _ = self._handout.plan.message.strip(), self._ink, self._words.gettext
+    def _message(self, ink: Ink) -> Iterator[Piece]:
+        message, _ = self._handout.plan.message.strip(), self._words.gettext
         if message:
             heading = paragraph(
                 _("From your physiotherapist"), ink.strong, left=INSET_LEFT, width=INSET_WIDTH, keep=True
@@ -128,8 +129,8 @@ class HandoutLayout:
             lines = paragraphs(message, ink.body, gap=2, left=INSET_LEFT, width=INSET_WIDTH)
             yield from on_soft_ground([heading, *lines], ink.soft, ink.accent, _GAP)
 
-    def _walks(self) -> Iterator[Piece]:
+    def _walks(self, ink: Ink) -> Iterator[Piece]:
         for number, line in enumerate(walk_lines(self._words, self._handout)):
             if number == 0:
-                yield paragraph(self._words.gettext("Walking"), self._ink.heading, gap=_GAP, keep=True)
-            yield paragraph(line, self._ink.cell_strong)
+                yield paragraph(self._words.gettext("Walking"), ink.heading, gap=_GAP, keep=True)
+            yield paragraph(line, ink.cell_strong)

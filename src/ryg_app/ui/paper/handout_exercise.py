@@ -43,14 +43,21 @@ class Density:
     Attributes:
         figure: Width and height of the figure, in px.
         is_roomy: A line for each step; otherwise they run on, in smaller letters.
+        letters: How many times as large as usual the letters are.
     """
 
     figure: tuple[float, float]
     is_roomy: bool
+    letters: float = 1.0
 
 
-ROOMY = Density((218.0, 148.0), is_roomy=True)
+_LARGE_FIGURE = (218.0, 148.0)
 COMPACT = Density((132.0, 90.0), is_roomy=False)
+# The largest letters first: many who get the sheet are old, and it is read from where one exercises.
+DENSITIES = (
+    *(Density(_LARGE_FIGURE, is_roomy=True, letters=size) for size in (1.35, 1.2, 1.1, 1.0)),
+    COMPACT,
+)
 
 
 class ExerciseBlock:

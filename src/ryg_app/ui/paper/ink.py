@@ -22,9 +22,14 @@ class Style:
 
 
 class Ink:
-    """Every kind of letter on the sheets; all sizes in px, 96 to the inch."""
+    """Every kind of letter on the sheets; all sizes in px, 96 to the inch.
 
-    def __init__(self) -> None:
+    Args:
+        size: How many times as large as usual.
+    """
+
+    def __init__(self, size: float = 1.0) -> None:
+        self._size = size
         self.theme: Theme = load_theme("light")
         text, muted = self.theme.colors.text, self.theme.colors.text_muted
         weight = QFont.Weight
@@ -45,7 +50,7 @@ class Ink:
 
     def _style(self, px: int, weight: QFont.Weight, color: str) -> Style:
         font = QFont(list(self.theme.family))
-        font.setPixelSize(px)
+        font.setPixelSize(round(px * self._size))
         font.setWeight(weight)
         # Letters fitted to the dots of a screen would stand unevenly on paper.
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

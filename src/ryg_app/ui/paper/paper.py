@@ -50,7 +50,7 @@ class QtPaper:
         # The figure brings its widgets, which the other sheet has no use for.
         from ryg_app.ui.paper.handout import HandoutLayout
 
-        return HandoutLayout(handout, load_words(self._assets, language), self.ink)
+        return HandoutLayout(handout, load_words(self._assets, language))
 
     def appointment_layout(self, sheet: AppointmentSheet, language: str, name: str = "") -> AppointmentLayout:
         """Return the same before it is put on anything."""

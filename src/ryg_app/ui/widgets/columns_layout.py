@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 COLUMN_GAP = 16
 
-Placing = Literal["fill", "top", "middle"]
+Placing = Literal["fill", "top", "middle", "bottom"]
 
 
 class ColumnsLayout(ItemLayout):
     """Items side by side, shared out by stretch; stacked as soon as one would get less than it asked for.
 
-    Side by side the items are as high as their neighbours (`fill`), or as high as they like, at the `top` or
-    in the `middle`.
+    Side by side the items are as high as their neighbours (`fill`), or as high as they like, at the `top`, in
+    the `middle` or at the `bottom`.
     """
 
     def __init__(
@@ -89,7 +89,8 @@ class ColumnsLayout(ItemLayout):
     def _cell(self, room: QRect, height: int) -> QRect:
         if self._placing == "fill":
             return room
-        down = (room.height() - height) // 2 if self._placing == "middle" else 0
+        spare = room.height() - height
+        down = {"top": 0, "middle": spare // 2, "bottom": spare}[self._placing]
         return QRect(room.left(), room.top() + down, room.width(), height)
 
     def _widths(self, room: int) -> list[int]:

@@ -119,7 +119,7 @@ class PhaseRow(QWidget):
         buttons = FlowLayout(4)
         buttons.addWidget(self.split)
         buttons.addWidget(self.remove)
-        row = ColumnsLayout(8, self, place="middle")
+        row = ColumnsLayout(8, self, place="bottom")
         row.add(self.title, 1, 14)
         row.add(buttons, 0)
         self.title.edited.connect(self._on_title)

@@ -48,8 +48,10 @@ class FlareSection(Section):
             for line in draft.lines_on
             if line.entry_id in doses
         ]
-        walks = walking_words(self.words, draft.flare.walking) if draft.flare.walking else ""
-        return ", ".join([*said, *([walks] if walks else [])])
+        if draft.flare.walking:
+            walks = walking_words(self.words, draft.flare.walking)
+            said.append(self.words.gettext("walking {walks}").format(walks=walks))
+        return ", ".join(said)
 
     def make(self) -> None:
         _ = self.words.gettext

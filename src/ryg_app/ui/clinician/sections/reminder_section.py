@@ -7,8 +7,8 @@ from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTime, Signal, Slot
-from PySide6.QtWidgets import QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QTime, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ryg_app.domain.dose import EVERY_DAY
 from ryg_app.domain.plan import ReminderKind, ReminderRule
@@ -16,14 +16,14 @@ from ryg_app.domain.plan_limits import EARLIEST_REMINDER, LATEST_REMINDER, REMIN
 from ryg_app.ui.clinician.fields import EditorField
 from ryg_app.ui.clinician.sections.section import Section
 from ryg_app.ui.widgets.buttons import quiet, secondary
+from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import small
+from ryg_app.ui.widgets.time_field import TimeField
 from ryg_app.ui.widgets.weekday_buttons import WeekdayButtons
 from ryg_app.wording.sentences import reminder_kind_word
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QWheelEvent
-
     from ryg_app.domain.plan_draft import PlanDraft
     from ryg_app.ui.clinician.editing import Editing
     from ryg_app.ui.widgets.buttons import ActionButton
@@ -103,9 +103,7 @@ class _ReminderRow(QWidget):
         super().__init__()
         self._words, self._place = words, place
         self._rule: ReminderRule | None = None
-        self.time = _TimeEdit()
-        self.time.setDisplayFormat("HH:mm")
-        self.time.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.time = TimeField("", EARLIEST_REMINDER)
         self.time.setTimeRange(_as_qtime(EARLIEST_REMINDER), _as_qtime(LATEST_REMINDER))
         self._field = EditorField(" ", f"reminders[{place + 1}].time", self.time)
         self._days_place = QVBoxLayout()
@@ -113,9 +111,9 @@ class _ReminderRow(QWidget):
         self.weekdays: WeekdayButtons | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        line = FlowLayout(12)
-        line.addWidget(self._field)
-        line.addWidget(self.remove)
+        line = ColumnsLayout(12, place="bottom")
+        line.add(self._field, 0)
+        line.add(self.remove, 0)
         column.addLayout(line)
         column.addLayout(self._days_place)
         self.time.timeChanged.connect(self._time_changed)
@@ -156,12 +154,6 @@ class _ReminderRow(QWidget):
     @Slot()
     def _on_remove(self) -> None:
         self.removed.emit(self._place)
-
-
-class _TimeEdit(QTimeEdit):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # Scrolling the page must never change a time in passing.
-        event.ignore()
 
 
 def _as_qtime(at: time) -> QTime:

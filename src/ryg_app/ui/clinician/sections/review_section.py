@@ -11,6 +11,7 @@ from ryg_app.ui.clinician.sections.section import Section
 from ryg_app.ui.widgets.buttons import ActionButton
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import small
+from ryg_app.wording.plan_words import review_weeks_words
 
 if TYPE_CHECKING:
     from ryg_app.domain.plan_draft import PlanDraft
@@ -27,7 +28,7 @@ class ReviewSection(Section):
         super().__init__(editing, words, words.gettext("Status weeks"))
 
     def summary(self, draft: PlanDraft) -> str:
-        return ", ".join(str(week) for week in sorted(draft.review_weeks)) or self.words.gettext("none")
+        return review_weeks_words(self.words, draft.review_weeks) or self.words.gettext("none")
 
     def make(self) -> None:
         _ = self.words.gettext

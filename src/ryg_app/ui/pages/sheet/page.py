@@ -94,7 +94,7 @@ class SheetPage(Page):
         self.pictures = Pictures(self._words)
         self._way = small(
             _(
-                "Take it with you on paper or on a USB stick, or use the clinic's secure mail. "
+                "Pass it on on paper, on a USB stick or through the clinic's secure mail. "
                 "Ordinary e-mail is not safe for it."
             )
         )
