@@ -62,6 +62,16 @@ def test_without_a_plan_there_are_the_two_ways_to_one(qtbot: QtBot, show: Callab
         qtbot.mouseClick(page.choose, LEFT)
 
 
+def test_with_a_plan_the_way_to_another_no_longer_stands_out(
+    desk: Desk, show: Callable[[], PlanPage]
+) -> None:
+    page = show()
+    assert page.open_file.property("role") == "primary"
+    desk.adopt_example()
+    page.refresh()
+    assert page.open_file.property("role") == "secondary"
+
+
 def test_the_plan_stands_there_in_plain_words_with_its_first_day(page: PlanPage) -> None:
     told = texts(page)
     assert "began on 23 November 2026" in told

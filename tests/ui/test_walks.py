@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ryg_app.domain.walking import NO_WALK
 from ryg_app.ui.diary_parts.longest_walk import LongestWalk
 from ryg_app.ui.diary_parts.walks import WalksPanel
+from ryg_app.ui.widgets.into_view import AIR
+from ryg_app.ui.widgets.page import Page
 from tests.ui.page_world import ENGLISH, new_look
 
 if TYPE_CHECKING:
@@ -128,3 +130,28 @@ def test_the_longest_walk_says_its_number_while_it_is_folded_away(qtbot: QtBot, 
     qtbot.keyClicks(longest.field.field, "25")
     qtbot.keyClick(longest.field.field, Qt.Key.Key_Return)
     assert told == [25]
+
+
+@pytest.mark.parametrize("room", [300, 90])
+def test_a_walk_opened_at_the_lower_edge_is_brought_into_view(
+    qtbot: QtBot, qapp: QApplication, room: int
+) -> None:
+    new_look(qapp)
+    page, panel = Page("Diary"), WalksPanel(ENGLISH)
+    page.body.addSpacing(600)
+    page.body.addWidget(panel)
+    page.body.addSpacing(600)
+    qtbot.addWidget(page)
+    page.resize(700, room)
+    page.show()
+    panel.walks = (10,)
+    qapp.processEvents()
+    panel.chips[0].click()
+    qapp.processEvents()
+    assert seen_of(panel.editor) >= min(panel.editor.height(), room - AIR)
+    assert seen_of(panel.editor.caption) == panel.editor.caption.height()
+
+
+def seen_of(widget: QWidget) -> int:
+    """How many pixels of it, from top to bottom, are in view."""
+    return widget.visibleRegion().boundingRect().height()

@@ -1,16 +1,18 @@
 from __future__ import annotations
 
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
 
 from ryg_app.ui import accessibility
 from ryg_app.ui.theme import Icons, apply_theme, load_theme
 from ryg_app.ui.widgets import buttons
 from ryg_app.ui.widgets.check_box import MarkedCheckBox
+from ryg_app.ui.widgets.date_field import DateField
 from ryg_app.ui.widgets.disclosure import Disclosure
 from ryg_app.ui.widgets.fields import DropDown
 from ryg_app.ui.widgets.minutes_stepper import MinutesStepper
@@ -20,6 +22,7 @@ from ryg_app.ui.widgets.progress_segments import ProgressSegments
 from ryg_app.ui.widgets.ring import TimerRing
 from ryg_app.ui.widgets.stepper import StepperWords
 from ryg_app.ui.widgets.switch import Switch
+from ryg_app.ui.widgets.time_field import TimeField
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -425,3 +428,34 @@ def test_scrolling_past_a_field_changes_nothing(qtbot: QtBot) -> None:
     qtbot.addWidget(choice)
     assert not any(scroll_over(widget) for widget in (choice, stepper.field))
     assert (choice.currentIndex(), stepper.value) == (1, 0)
+
+
+def test_scrolling_past_a_field_leaves_the_focus_where_it_was(qtbot: QtBot) -> None:
+    day, at, count = DateField("Dag", date(2026, 11, 23)), TimeField("Klokkeslæt", time(10)), minutes(qtbot)
+    for widget in (day, at, DropDown("Sprog"), count.field):
+        qtbot.addWidget(widget)
+        assert widget.focusPolicy() == Qt.FocusPolicy.StrongFocus
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("size", ["usual", "large"])
+@pytest.mark.parametrize("role", ["primary", "secondary", "quiet", "danger", "pill"])
+def test_the_focus_ring_takes_no_room_from_the_words_of_a_button(
+    qapp: QApplication, qtbot: QtBot, scale: float, size: str, role: buttons.ButtonRole
+) -> None:
+    apply_theme(qapp, load_theme("light", scale))
+    button = buttons.ActionButton("Brug denne plan", role, large=size == "large")
+    qtbot.addWidget(button)
+    button.show()
+    focus, none = QStyle.StateFlag.State_HasFocus, QStyle.StateFlag.State_None
+    assert room_for_words(button, focus) == room_for_words(button, none)
+
+
+def room_for_words(button: buttons.ActionButton, state: QStyle.StateFlag) -> tuple[int, int]:
+    """From where to where across the button the style lets the words be in that state."""
+    option = QStyleOptionButton()
+    option.initFrom(button)
+    option.text = button.text()
+    option.state = QStyle.StateFlag.State_Enabled | state
+    room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+    return room.left(), room.right()

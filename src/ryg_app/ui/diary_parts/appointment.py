@@ -13,6 +13,7 @@ from ryg_app.domain.course import Appointment
 from ryg_app.ui.widgets.buttons import ActionButton, primary, quiet, secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.flow_layout import FlowLayout
+from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.ui.widgets.labels import body, muted
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ class AppointmentCard(Card):
         self.problem.hide()
         self.show()
         self.date_field.setFocus()
+        bring_into_view(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -202,6 +204,8 @@ class _TimeField(QTimeEdit):
 def _plain(field: QDateTimeEdit) -> None:
     field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    # A wheel that passes over it must not take the focus.
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def _stepper(field: QDateTimeEdit, fewer: str, more: str) -> QWidget:

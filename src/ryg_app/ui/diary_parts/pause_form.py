@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ryg_app.ui.widgets.buttons import primary, quiet
 from ryg_app.ui.widgets.date_field import DateField
 from ryg_app.ui.widgets.flow_layout import FlowLayout
+from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.ui.widgets.labels import question
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class PauseForm(QWidget):
         self.first.setEnabled(not begun)
         self.show()
         (self.last if begun else self.first).setFocus()
+        bring_into_view(self)
 
     def allow_from(self, today: date) -> None:
         """Let no pause begin, and none end, before today; what is chosen later than that stays."""

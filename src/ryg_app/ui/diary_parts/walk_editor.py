@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ryg_app.ui.widgets.buttons import secondary
 from ryg_app.ui.widgets.flow_layout import FlowLayout
+from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.ui.widgets.labels import question
 from ryg_app.ui.widgets.stepper import Stepper, StepperWords
 
@@ -63,6 +64,7 @@ class WalkEditor(QFrame):
         self.show()
         self.minutes.field.setFocus()
         self.minutes.field.selectAll()
+        bring_into_view(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter}:

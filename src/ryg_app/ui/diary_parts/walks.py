@@ -84,8 +84,9 @@ class WalksPanel(QWidget):
         self.total.hide()
 
     def _quick(self, minutes: int) -> ActionButton:
-        button = secondary(f"+{minutes}")
-        button.setAccessibleName(self._words.gettext("Add a walk of {number} minutes").format(number=minutes))
+        _ = self._words.gettext
+        button = secondary(f"+{_('{number} min').format(number=minutes)}")
+        button.setAccessibleName(_("Add a walk of {number} minutes").format(number=minutes))
         button.clicked.connect(partial(self._add, minutes))
         return button
 

@@ -45,6 +45,13 @@ class ActionButton(QPushButton):
         self._icon_gap = _ICON_GAP
         self._drawn: tuple[object, ...] = ()
 
+    def take_role(self, role: ButtonRole) -> None:
+        """Look as another role does, from now on."""
+        if role != self.property("role"):
+            self.setProperty("role", role)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def use_icon(self, icons: Icons, name: str, gap: int = _ICON_GAP) -> None:
         """Show the drawing `name` before the text, always in the colour and size of the text."""
         self._icons, self._icon_name, self._icon_gap = icons, name, gap

@@ -30,6 +30,8 @@ class DateField(QDateEdit):
         super().__init__(parent)
         name(self, text)
         self.setDisplayFormat(_FORMATS.get(self.locale().language(), "d MMMM yyyy"))
+        # A wheel that passes over it must not take the focus either.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         _make_roomy(self.calendarWidget())
         self.value = value

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _CLOSED = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}"
 _OPEN = "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
 _GAP = 10
-_PADDING = 4
+_PADDING, _INSET = 4, 10
 _TARGET = 44
 
 
@@ -70,16 +70,16 @@ class _Heading(ActionButton):
 
     def sizeHint(self) -> QSize:
         self.ensurePolished()
-        width = self._indent() + self.fontMetrics().horizontalAdvance(self.text()) + 2 * _PADDING
+        width = self._indent() + self.fontMetrics().horizontalAdvance(self.text()) + 2 * _INSET
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         self.ensurePolished()
         longest = max((self.fontMetrics().horizontalAdvance(word) for word in self.text().split()), default=0)
-        return QSize(self._indent() + longest + 2 * _PADDING, _TARGET)
+        return QSize(self._indent() + longest + 2 * _INSET, _TARGET)
 
     def heightForWidth(self, width: int) -> int:
-        room = max(width - self._indent() - _PADDING, 1)
+        room = max(width - self._indent() - _INSET, 1)
         box = self.fontMetrics().boundingRect(0, 0, room, 10_000, self._flags(), self.text())
         return max(_TARGET, box.height() + 2 * _PADDING)
 
@@ -90,13 +90,13 @@ class _Heading(ActionButton):
         painter = QPainter(self)
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, frame, painter, self)
         painter.setPen(self.palette().color(QPalette.ColorRole.ButtonText))
-        marker = self.rect().adjusted(_PADDING, 0, 0, 0)
+        marker = self.rect().adjusted(_INSET, 0, 0, 0)
         painter.drawText(marker, self._flags(), _OPEN if self.isChecked() else _CLOSED)
-        painter.drawText(self.rect().adjusted(self._indent(), 0, -_PADDING, 0), self._flags(), self.text())
+        painter.drawText(self.rect().adjusted(self._indent(), 0, -_INSET, 0), self._flags(), self.text())
         painter.end()
 
     def _indent(self) -> int:
-        return _PADDING + round(self.fontInfo().pixelSize() * 1.1)
+        return _INSET + round(self.fontInfo().pixelSize() * 1.1)
 
     def _flags(self) -> int:
         middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -25,6 +25,8 @@ class TimeField(QTimeEdit):
         super().__init__(parent)
         name(self, text)
         self.setDisplayFormat(_FORMATS.get(self.locale().language(), "HH:mm"))
+        # A wheel that passes over it must not take the focus either.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.value = value

@@ -127,6 +127,8 @@ class PlanPage(Page):
     def _show_change(self, plan: Plan | None) -> None:
         _ = self._words.gettext
         self.handout.setVisible(plan is not None)
+        # What puts another plan in the place of this one is not what somebody most likely came for.
+        self.open_file.take_role("primary" if plan is None else "secondary")
         if plan is None:
             self._change.set_title(_("Your plan"))
             self._told.setText(_("Open the file from your physiotherapist, or choose exercises yourself."))
