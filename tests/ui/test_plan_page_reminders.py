@@ -118,6 +118,36 @@ def test_a_moved_time_is_kept_when_it_is_saved(qtbot: QtBot, desk: Desk, page: P
     assert kept(desk) == USUAL
 
 
+def test_a_moved_time_is_told_to_be_unsaved_and_is_kept_when_the_page_is_left(
+    desk: Desk, page: PlanPage
+) -> None:
+    times = card(page).times
+    times.is_open = True
+    assert not times.unsaved.isVisible()
+    times.rows[0].field.value = time(11)
+    times.rows[1].on.click()
+    assert times.unsaved.isVisible()
+    assert page.leave()
+    assert kept(desk) == ["11:00 session", "20:30 diary"]
+    assert not times.unsaved.isVisible()
+
+
+def test_times_that_do_not_fit_hold_back_somebody_who_leaves(page: PlanPage) -> None:
+    times = card(page).times
+    times.is_open = True
+    times.rows[2].field.value = time(9)
+    assert not page.leave()
+    assert "after the last exercises" in page.notice.text
+    times.rows[2].field.value = time(20, 30)
+    assert page.leave()
+
+
+def test_the_times_stand_in_line(qtbot: QtBot, page: PlanPage) -> None:
+    times = card(page).times
+    times.is_open = True
+    qtbot.waitUntil(lambda: len({row.field.x() for row in times.rows}) == 1)
+
+
 def test_a_time_is_moved_with_the_keyboard_alone(qtbot: QtBot, desk: Desk, page: PlanPage) -> None:
     times = card(page).times
     times.is_open = True

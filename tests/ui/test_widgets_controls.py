@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyle, QStyleOptionButton, QVBoxLayout, QWidget
 
 from ryg_app.ui import accessibility
 from ryg_app.ui.theme import Icons, apply_theme, load_theme
@@ -459,3 +459,46 @@ def room_for_words(button: buttons.ActionButton, state: QStyle.StateFlag) -> tup
     option.state = QStyle.StateFlag.State_Enabled | state
     room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
     return room.left(), room.right()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("9", time(9)), ("0915", time(9, 15)), ("9.15", time(9, 15)), ("17", time(17)), ("1730", time(17, 30))],
+)
+@pytest.mark.parametrize("way", ["clicked", "all selected"])
+def test_a_time_is_typed_over_the_one_that_stood_there(
+    qtbot: QtBot, way: str, typed: str, meant: time
+) -> None:
+    holder, field = in_a_window(qtbot, TimeField("Klokkeslæt", time(10)))
+    with qtbot.waitActive(holder):
+        holder.activateWindow()
+    if way == "clicked":
+        line = field.lineEdit()
+        qtbot.mouseClick(line, LEFT, pos=line.cursorRect().center())
+    else:
+        field.setFocus()
+        field.selectAll()
+    qtbot.keyClicks(field, typed)
+    assert field.value == meant
+
+
+def test_only_the_part_of_a_time_that_was_clicked_is_typed_over(qtbot: QtBot) -> None:
+    holder, field = in_a_window(qtbot, TimeField("Klokkeslæt", time(10)))
+    with qtbot.waitActive(holder):
+        holder.activateWindow()
+    field.setCurrentSection(field.Section.MinuteSection)
+    line = field.lineEdit()
+    qtbot.mouseClick(line, LEFT, pos=line.cursorRect().center())
+    qtbot.keyClicks(field, "45")
+    assert field.value == time(10, 45)
+
+
+def in_a_window(qtbot: QtBot, field: TimeField) -> tuple[QWidget, TimeField]:
+    """Put the field beneath another, which has the focus."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.addWidget(QLineEdit())
+    column.addWidget(field)
+    qtbot.addWidget(holder)
+    holder.show()
+    return holder, field

@@ -37,6 +37,13 @@ class Changing(Protocol):
     changed: SignalInstance
 
 
+class Leaving(Protocol):
+    """A page where something can be typed that is not saved at once."""
+
+    def leave(self) -> bool:
+        """Save it; tell whether that could be done."""
+
+
 TODAY, EXERCISES, DIARY, COURSE, PLAN, RED_FLAGS, SETTINGS = (
     "today",
     "exercises",
@@ -125,9 +132,10 @@ class Shell(QWidget):
         """The page in view."""
         return cast("Page", self._stack.currentWidget())
 
-    def leave(self) -> bool:
-        """Save what was typed and not saved; tell whether that could be done."""
-        return DIARY not in self._pages or self.diary.leave()
+    def held_back_by(self) -> str:
+        """Save what was typed and not saved; return the page where that could not be done, or nothing."""
+        made = ((key, cast("Leaving", self._pages[key])) for key in (DIARY, PLAN) if key in self._pages)
+        return next((key for key, page in made if not page.leave()), "")
 
     def _fill_navigation(self) -> None:
         _ = self._words.gettext
@@ -201,8 +209,9 @@ class Shell(QWidget):
 
         Nothing, not even a full disk, stands in the way of the warning signs.
         """
-        allowed = self.leave() or key in {DIARY, RED_FLAGS}
-        shown = key if allowed else DIARY
+        held_back = self.held_back_by()
+        allowed = not held_back or key in {held_back, RED_FLAGS}
+        shown = key if allowed else held_back
         is_new = shown not in self._pages
         page = self._page(shown)
         if shown == EXERCISES:

@@ -22,7 +22,7 @@ from ryg_app.ui.plan_flow import PlanFlow
 from ryg_app.ui.qt_words import QtWords
 from ryg_app.ui.reminders.duty import Duty
 from ryg_app.ui.session_flow import SessionFlow
-from ryg_app.ui.shell import DIARY, EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
+from ryg_app.ui.shell import EXERCISES, PLAN, RED_FLAGS, SETTINGS, TODAY, Shell
 from ryg_app.ui.stage import Stage
 from ryg_app.ui.telling import Telling
 from ryg_app.ui.ticker import Ticker
@@ -282,11 +282,11 @@ class Window(QMainWindow):
     def _put_in_order(self) -> bool:
         if not self.sessions.leave():
             return False
-        if self.shell.leave():
-            return True
-        self.stage.uncover_all()
-        self.shell.go(DIARY)
-        return False
+        held_back = self.shell.held_back_by()
+        if held_back:
+            self.stage.uncover_all()
+            self.shell.go(held_back)
+        return not held_back
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if file_in(event) is not None:

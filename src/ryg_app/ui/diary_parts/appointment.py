@@ -15,6 +15,7 @@ from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.ui.widgets.labels import body, muted
+from ryg_app.ui.widgets.typing_over import TypingOver
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -204,6 +205,7 @@ class _TimeField(QTimeEdit):
 def _plain(field: QDateTimeEdit) -> None:
     field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
     field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    TypingOver(field)
     # A wheel that passes over it must not take the focus.
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 

@@ -85,7 +85,7 @@ class WalksPanel(QWidget):
 
     def _quick(self, minutes: int) -> ActionButton:
         _ = self._words.gettext
-        button = secondary(f"+{_('{number} min').format(number=minutes)}")
+        button = secondary("+" + _("{number} min").format(number=minutes))
         button.setAccessibleName(_("Add a walk of {number} minutes").format(number=minutes))
         button.clicked.connect(partial(self._add, minutes))
         return button

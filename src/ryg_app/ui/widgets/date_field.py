@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QSize, Qt
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit
 
 from ryg_app.ui.accessibility import name
+from ryg_app.ui.widgets.typing_over import TypingOver
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,6 +35,7 @@ class DateField(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCalendarPopup(True)
         _make_roomy(self.calendarWidget())
+        TypingOver(self)
         self.value = value
 
     @property

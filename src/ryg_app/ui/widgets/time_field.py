@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QAbstractSpinBox, QDateTimeEdit, QTimeEdit
 
 from ryg_app.ui.accessibility import name
+from ryg_app.ui.widgets.typing_over import TypingOver
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -29,6 +30,7 @@ class TimeField(QTimeEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        TypingOver(self)
         self.value = value
 
     @property

@@ -101,6 +101,10 @@ class PlanPage(Page):
             self.pauses.show_pauses(self._course.record().pauses, self._course.today())
         self._show_reminders(shown=plan is not None)
 
+    def leave(self) -> bool:
+        """Save the times that were changed and not saved; ``False`` if that could not be done."""
+        return self.reminders is None or self.reminders.times.leave()
+
     def _show_reminders(self, *, shown: bool) -> None:
         if self.reminders is None:
             return

@@ -17,6 +17,7 @@ from ryg_app.ui.widgets.buttons import primary, secondary
 from ryg_app.ui.widgets.choice_row import ChoiceRow
 from ryg_app.ui.widgets.disclosure import Disclosure
 from ryg_app.ui.widgets.flow_layout import FlowLayout
+from ryg_app.ui.widgets.labels import small
 from ryg_app.ui.widgets.switch import Switch
 from ryg_app.wording.reminder_words import new_reminder_words, topic_word
 
@@ -31,7 +32,7 @@ NOON = time(12)
 
 
 class ReminderTimes(Disclosure):
-    """Times are kept when «save» is pressed, because moving one may pass over another; the rest at once."""
+    """Times are kept by «save» and on leaving, because moving one may pass over another; the rest at once."""
 
     changed = Signal()
     failed = Signal(object)
@@ -63,6 +64,15 @@ class ReminderTimes(Disclosure):
         self.minutes.value = choices.repeat_minutes if choices.repeat_minutes in REPEAT_MINUTES else None
         self.minutes.setVisible(choices.repeats > 0)
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the rows say something else than what is kept."""
+        return self._shown is not None and self.times() != self._shown
+
+    def leave(self) -> bool:
+        """Save what was changed and not saved; ``False`` if that could not be done, and `failed` told why."""
+        return not self.has_unsaved or self._do(lambda: self._plan.change_times(self.times()))
+
     def times(self) -> tuple[ReminderTime, ...]:
         """Return the times as they stand in the rows."""
         return tuple(row.value for row in self.rows)
@@ -84,9 +94,10 @@ class ReminderTimes(Disclosure):
         self.follow = secondary(_("Use the plan's own times"))
         self.save.clicked.connect(self._on_save)
         self.follow.clicked.connect(self._on_follow)
+        self.unsaved = small(_("Not saved yet"))
         buttons = FlowLayout(12)
-        for button in (self.save, self.follow):
-            buttons.addWidget(button)
+        for part in (self.save, self.follow, self.unsaved):
+            buttons.addWidget(part)
         self.body.addLayout(buttons)
 
     def _add_choices(self) -> None:
@@ -132,6 +143,13 @@ class ReminderTimes(Disclosure):
             ]
             place = 1 + sum(1 for other in earlier if other.weekdays & one.weekdays)
             row.set_title(topic_word(self._words, Topic(one.kind), place))
+        self._stand_in_line()
+        self.unsaved.setVisible(self.has_unsaved)
+
+    def _stand_in_line(self) -> None:
+        widest = max((row.on.sizeHint().width() for row in self.rows), default=0)
+        for row in self.rows:
+            row.on.setMinimumWidth(widest)
 
     @Slot()
     def _on_add(self) -> None:
@@ -177,13 +195,14 @@ class ReminderTimes(Disclosure):
             wanted = minutes if isinstance(minutes, int) else kept
             self._do(lambda: self._plan.repeat(times, wanted))
 
-    def _do(self, action: Callable[[], object]) -> None:
+    def _do(self, action: Callable[[], object]) -> bool:
         try:
             action()
         except RygAppError as error:
             self.failed.emit(error)
-            return
+            return False
         self.changed.emit()
+        return True
 
 
 def _an_hour_after(at: time) -> time:

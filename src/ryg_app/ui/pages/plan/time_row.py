@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class TimeRow(QWidget):
     """A switch named after what it is about, the time, a way to be rid of it, and its days of the week.
 
-    `edited` comes when it may be about something else now.
+    `edited` comes when it says something else now.
     """
 
     removed = Signal()
@@ -45,6 +45,7 @@ class TimeRow(QWidget):
         self._lay_out()
         self._show_days()
         self.remove.clicked.connect(self.removed)
+        self.on.toggled.connect(self.edited)
         self.field.timeChanged.connect(self.edited)
         self.days.edited.connect(self._on_days)
 
