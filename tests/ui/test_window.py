@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import replace
+from datetime import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -443,6 +444,24 @@ def test_closing_saves_what_was_typed_in_the_diary(desk: Desk, window: Window) -
     window.shell.diary.form.answers = Answers(back=3)
     assert window.close()
     assert desk.app.today.view().log.answers == Answers(back=3)
+
+
+def test_reminder_times_that_do_not_fit_keep_the_page_and_the_window_but_not_the_warning_signs(
+    desk: Desk, window: Window
+) -> None:
+    desk.adopt_example()
+    window.shell.go(PLAN)
+    reminders = window.shell.plan.reminders
+    assert reminders is not None
+    kept = reminders.times.times()
+    reminders.times.rows[-1].field.value = time(9)
+    assert not window.shell.go(TODAY)
+    assert window.shell.current == PLAN
+    assert window.shell.go(RED_FLAGS)
+    assert not window.close()
+    assert window.shell.current == PLAN
+    reminders.times.rows[-1].field.value = kept[-1].at
+    assert window.close()
 
 
 def test_a_window_with_something_typed_that_cannot_be_saved_stays_open_and_shows_it(
