@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ryg_app.domain.dose import Dose, Walking
+    from ryg_app.domain.exercise import Side
     from ryg_app.domain.plan import Flare, Phase, Plan, PlanExercise
 
 
@@ -19,13 +20,11 @@ class Part(StrEnum):
     TITLE = "title"
     CLINIC = "clinic"
     MESSAGE = "message"
-    AFFECTED_SIDE = "affected_side"
     REVIEW_WEEKS = "review_weeks"
     PHASES = "phases"
     RULE_CARD = "rule_card"
     REMINDERS = "reminders"
     ORDER = "order"
-    FLARE = "flare"
 
 
 class ExerciseNews(StrEnum):
@@ -52,6 +51,21 @@ class WeeksChanged:
 
     before: int
     after: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideChanged:
+    """Another leg is the one that hurts; ``None`` where the plan names none."""
+
+    before: Side | None
+    after: Side | None
+
+
+@dataclass(frozen=True, slots=True)
+class FlareChanged:
+    """A light version for a bad day came, or went."""
+
+    is_there: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +102,9 @@ class WalkingChanged:
     after: Walking | None
 
 
-Change = PartChanged | WeeksChanged | ExerciseChanged | DoseChanged | WalkingChanged
+Change = (
+    PartChanged | WeeksChanged | SideChanged | FlareChanged | ExerciseChanged | DoseChanged | WalkingChanged
+)
 
 
 def plan_changes(before: Plan, after: Plan) -> tuple[Change, ...]:
@@ -99,8 +115,12 @@ def plan_changes(before: Plan, after: Plan) -> tuple[Change, ...]:
 def _changes(before: Plan, after: Plan) -> Iterator[Change]:
     if before.weeks != after.weeks:
         yield WeeksChanged(before.weeks, after.weeks)
+    if before.affected_side is not after.affected_side:
+        yield SideChanged(before.affected_side, after.affected_side)
     yield from _exercises(before, after)
     yield from _amounts(before, after)
+    if (before.flare is None) is not (after.flare is None):
+        yield FlareChanged(after.flare is not None)
     for part, (was, is_now) in _parts(before, after).items():
         if was != is_now:
             yield PartChanged(part)
@@ -114,11 +134,9 @@ def _parts(before: Plan, after: Plan) -> Mapping[Part, tuple[object, object]]:
 def _read_as_a_whole(plan: Plan, other: Plan) -> Mapping[Part, object]:
     shared = {entry.entry_id for entry in other.exercises}
     return {
-        Part.AFFECTED_SIDE: plan.affected_side,
         # The last phase ends with the course, whose length is told by itself.
         Part.PHASES: [(phase.title, phase.first_week) for phase in plan.phases],
         Part.ORDER: [entry.entry_id for entry in plan.exercises if entry.entry_id in shared],
-        Part.FLARE: plan.flare is None,
         Part.RULE_CARD: plan.rule_card,
         Part.REMINDERS: plan.reminders,
         Part.REVIEW_WEEKS: sorted(plan.review_weeks),

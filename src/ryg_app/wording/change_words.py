@@ -8,13 +8,15 @@ from ryg_app.domain.plan_changes import (
     DoseChanged,
     ExerciseChanged,
     ExerciseNews,
+    FlareChanged,
     Part,
     PartChanged,
+    SideChanged,
     WalkingChanged,
     WeeksChanged,
 )
 from ryg_app.wording.plan_words import exercise_title
-from ryg_app.wording.sentences import dose_words, times_a_day, walking_words, weekdays_words
+from ryg_app.wording.sentences import dose_words, side_word, times_a_day, walking_words, weekdays_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,17 +37,35 @@ def changes_in_words(
 def _line(words: Words, change: Change, exercises: Mapping[str, Exercise]) -> str:
     match change:
         case WeeksChanged():
-            return words.gettext("Length: {before} weeks is now {after}").format(
-                before=change.before, after=change.after
-            )
+            line = words.gettext("Length: {before} → {after} weeks")
+            said = line.format(before=change.before, after=change.after)
+        case SideChanged():
+            said = _about_side(words, change)
+        case FlareChanged():
+            said = _about_flare(words, change)
         case ExerciseChanged():
-            return _about_exercise(words, change, exercises)
+            said = _about_exercise(words, change, exercises)
         case DoseChanged():
-            return _about_dose(words, change, exercises)
+            said = _about_dose(words, change, exercises)
         case WalkingChanged():
-            return _about_walking(words, change)
+            said = _about_walking(words, change)
         case PartChanged():
-            return _parts(words)[change.part]
+            said = _parts(words)[change.part]
+    return said
+
+
+def _about_side(words: Words, change: SideChanged) -> str:
+    if change.before is None or change.after is None:
+        return words.gettext("The affected side is another")
+    return words.gettext("The leg that hurts: {before} → {after}").format(
+        before=side_word(words, change.before), after=side_word(words, change.after)
+    )
+
+
+def _about_flare(words: Words, change: FlareChanged) -> str:
+    if change.is_there:
+        return words.gettext("Light version for a bad day: new")
+    return words.gettext("Light version for a bad day: no longer in the plan")
 
 
 def _about_exercise(words: Words, change: ExerciseChanged, exercises: Mapping[str, Exercise]) -> str:
@@ -112,11 +132,9 @@ def _parts(words: Words) -> Mapping[Part, str]:
         Part.TITLE: _("The title reads differently"),
         Part.CLINIC: _("The clinic's name or phone number is another"),
         Part.MESSAGE: _("The greeting reads differently"),
-        Part.AFFECTED_SIDE: _("The affected side is another"),
         Part.REVIEW_WEEKS: _("The review weeks are others"),
         Part.PHASES: _("The phases begin in other weeks or are called something else"),
         Part.RULE_CARD: _("The rule card reads differently"),
         Part.REMINDERS: _("The reminder times are others"),
         Part.ORDER: _("The exercises come in another order"),
-        Part.FLARE: _("There is a light version for a bad day, or no longer"),
     }

@@ -13,8 +13,10 @@ from ryg_app.domain.plan_changes import (
     DoseChanged,
     ExerciseChanged,
     ExerciseNews,
+    FlareChanged,
     Part,
     PartChanged,
+    SideChanged,
     WalkingChanged,
     WeeksChanged,
     plan_changes,
@@ -61,18 +63,22 @@ def test_other_walks_are_told_for_their_phase() -> None:
     assert plan_changes(PLAN, after) == (WalkingChanged(1, PLAN.phases[0].walking, None),)
 
 
-def test_no_light_version_any_more_is_told() -> None:
-    assert plan_changes(PLAN, replace(PLAN, flare=None)) == (PartChanged(Part.FLARE),)
+def test_a_light_version_that_came_or_went_is_told() -> None:
+    without = replace(PLAN, flare=None)
+    assert plan_changes(PLAN, without) == (FlareChanged(is_there=False),)
+    assert plan_changes(without, PLAN) == (FlareChanged(is_there=True),)
+
+
+def test_the_other_leg_is_told_by_name() -> None:
+    right = replace(PLAN, affected_side=Side.RIGHT)
+    assert plan_changes(PLAN, right) == (SideChanged(Side.LEFT, Side.RIGHT),)
 
 
 def test_every_part_that_reads_differently_is_told() -> None:
-    after = replace(
-        PLAN, title="Another", message="Hello", affected_side=Side.RIGHT, rule_card=None, reminders=()
-    )
+    after = replace(PLAN, title="Another", message="Hello", rule_card=None, reminders=())
     assert {change.part for change in plan_changes(PLAN, after) if isinstance(change, PartChanged)} == {
         Part.TITLE,
         Part.MESSAGE,
-        Part.AFFECTED_SIDE,
         Part.RULE_CARD,
         Part.REMINDERS,
     }

@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from ryg_app.domain.plan_changes import Change, ExerciseChanged, ExerciseNews, Part, PartChanged, plan_changes
+from ryg_app.domain.exercise import Side
+from ryg_app.domain.plan_changes import (
+    Change,
+    ExerciseChanged,
+    ExerciseNews,
+    FlareChanged,
+    Part,
+    PartChanged,
+    SideChanged,
+    WeeksChanged,
+    plan_changes,
+)
 from ryg_app.wording.catalogues import load_words
 from ryg_app.wording.change_words import changes_in_words
 from tests import builders, plans
@@ -41,12 +52,21 @@ def test_walks_that_are_gone_are_told_as_none() -> None:
     assert said("en", phases=(phase, *PLAN.phases[1:])) == ("Phase 1: walking 3 × 5 min, every day → none",)
 
 
+def test_the_other_leg_is_called_by_its_name_and_a_side_that_is_not_named_is_not() -> None:
+    assert said("da", affected_side=Side.RIGHT) == ("Benet, der gør ondt: venstre → højre",)
+    assert said("en", affected_side=None) == ("The affected side is another",)
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 def test_every_change_has_words(language: str) -> None:
     words, entry = load_words(plans.ASSETS, language), PLAN.exercises[0]
     changes: tuple[Change, ...] = (
         *(PartChanged(part) for part in Part),
         *(ExerciseChanged(news, entry) for news in ExerciseNews),
+        *(FlareChanged(is_there=is_there) for is_there in (True, False)),
+        SideChanged(Side.RIGHT, Side.LEFT),
+        SideChanged(None, Side.LEFT),
+        WeeksChanged(12, 10),
     )
     lines = changes_in_words(words, changes, plans.exercises())
     assert len(set(lines)) == len(changes)
