@@ -37,6 +37,10 @@ class NotSavedError(RygAppError):
         self.detail = detail
 
 
+class NotPrintedError(RygAppError):
+    """The printer did not take a sheet, or not all of it."""
+
+
 class DamagedFileError(RygAppError):
     """No good generation of a file of ours was left to open."""
 

@@ -15,6 +15,7 @@ from ryg_app.domain.errors import (
     FutureDayError,
     NewerFileError,
     NoPlanError,
+    NotPrintedError,
     NotSavedError,
     NotSavedReason,
     OlderRevisionError,
@@ -40,6 +41,7 @@ def sentence_for(words: Words, error: RygAppError) -> str:
         _about_files(words, error)
         or _about_the_course(words, error)
         or about_backups(words, error)
+        or _about_paper(words, error)
         or _unworded(error)
     )
 
@@ -110,6 +112,15 @@ def _about_the_course(words: Words, error: RygAppError) -> str:
             ).format(found=error.found, current=error.current)
         case _:
             return about_reminders(words, error)
+
+
+def _about_paper(words: Words, error: RygAppError) -> str:
+    if not isinstance(error, NotPrintedError):
+        return ""
+    return words.gettext(
+        "The sheet was not printed: the printer did not take it. "
+        "See whether it is on and has paper, or save the sheet as PDF."
+    )
 
 
 def _field(words: Words, name: str) -> str:

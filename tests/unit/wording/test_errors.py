@@ -18,6 +18,7 @@ PROBLEMS = (
 )
 EXAMPLES: tuple[RygAppError, ...] = (
     *(errors.NotSavedError("log-2026.json", reason, "Input/output error") for reason in NotSavedReason),
+    errors.NotPrintedError(),
     errors.DamagedFileError("course.json", "checksum"),
     errors.NewerFileError("course.json", found=7, known=3),
     errors.FolderInUseError(),

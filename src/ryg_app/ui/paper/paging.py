@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 
+from ryg_app.domain.errors import NotPrintedError
 from ryg_app.ui.paper.flow import A4_HEIGHT, A4_WIDTH, LEFT, WIDTH, paginate
 from ryg_app.ui.paper.lettering import Lettering
 
@@ -81,15 +82,20 @@ def put_on_paper(
 
     Yields:
         How much of it is done, 0 to 1.
+
+    Raises:
+        NotPrintedError: The device does not take it.
     """
     pages = yield from _scaled(count_pages(layout), _COUNTED)
     first = min(numbers, default=1) if numbers else 1
-    painter = QPainter(device)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise NotPrintedError
     try:
         for number, page in enumerate(paginate(layout.pieces()), start=1):
             if numbers is None or number in numbers:
-                if number > first:
-                    device.newPage()
+                if number > first and not device.newPage():
+                    raise NotPrintedError
                 # Whatever paper lies in the printer: A4 is made to fit it.
                 paper = device.pageLayout().fullRectPixels(device.logicalDpiX())
                 said = layout.page_words(number, pages)
