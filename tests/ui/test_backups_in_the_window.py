@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
+from ryg_app.bootstrap import open_app
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.ui.application import make_window, run_window
@@ -145,6 +147,24 @@ def test_the_weekly_ones_are_offered_the_newest_first(
     ]
     qtbot.mouseClick(page.kept[0], Qt.MouseButton.LeftButton)
     previewed(qtbot, flow._stage)
+
+
+def test_one_backup_is_looked_at_at_a_time_so_that_the_page_shows_what_it_puts_back(
+    qtbot: QtBot, desk: Desk, flow: BackupFlow, backup: Path, folder: Path, tmp_path: Path
+) -> None:
+    later = tmp_path / "later.rygbackup"
+    desk.app.backups.save(later)
+    flow.choose()
+    flow.preview(backup)
+    flow.preview(later)
+    page = previewed(qtbot, flow._stage)
+    flow._tasks.wait()
+    qtbot.wait(1)
+    flow.choose()
+    assert flow._stage.pile[2:] == (page,)
+    page.restore.click()
+    with closing(open_app(folder, writing=False)) as app:
+        assert note_of(app) == "as it was backed up"
 
 
 def test_a_file_that_will_not_do_is_refused_in_a_sentence(

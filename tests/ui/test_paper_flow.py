@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from ryg_app.application.appointment_sheet import Since
 from ryg_app.domain.course import Appointment
@@ -205,6 +205,45 @@ def test_it_is_printed(window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch
     page.print.click()
     qtbot.waitUntil(page.notice.isVisible)
     assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", "QPdfEngine", "QPdfWriter")
+def test_a_printer_that_does_not_take_it_is_told(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nowhere(dialog: QPrintDialog) -> bool:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(tmp_path / "not there" / "printed.pdf"))
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", nowhere)
+    window.keeping.paper.show_handout_in_use()
+    page = shown_sheet(window, qtbot)
+    page.print.click()
+    qtbot.waitUntil(page.notice.isVisible)
+    assert page.notice.text.startswith("The sheet was not printed")
+
+
+def test_a_sheet_takes_the_place_of_another_only_when_somebody_says_so(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # What follows a dot is no ending of ours, so the name that counts is the one with the ending.
+    there, written = tmp_path / "week 1.5.pdf", tmp_path / "week 1.5"
+    there.write_bytes(b"another")
+    answer_with(monkeypatch, written)
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.defaultButton().click())
+    window.keeping.paper.show_appointment()
+    page = shown_sheet(window, qtbot)
+    page.save.click()
+    assert not window.keeping.paper._putting.is_running
+    assert there.read_bytes() == b"another"
+    monkeypatch.setattr(
+        QMessageBox, "exec", lambda box: next(b for b in box.buttons() if b.text() == "Replace").click()
+    )
+    page.save.click()
+    qtbot.waitUntil(page.saved_card.isVisible)
+    assert there.read_bytes().startswith(b"%PDF-")
+    assert not written.exists()
 
 
 def test_the_plan_page_offers_its_sheet(window: Window, qtbot: QtBot) -> None:

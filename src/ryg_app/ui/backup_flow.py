@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ryg_app.domain.errors import DamagedFileError, RygAppError
+from ryg_app.ui.save_dialog import ask_where_to_save
 from ryg_app.wording.backup_words import left_out_sentence
 from ryg_app.wording.sentences import error_sentence
 
@@ -41,23 +42,22 @@ class BackupFlow(QObject):
         self._words = words
         self._stage = stage
         self._tasks = tasks
+        self._is_reading = False
         self._folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
     @Slot()
     def ask_for_backup(self) -> None:
         """Ask where to, and save everything there."""
         _ = self._words.gettext
-        dialog = QFileDialog(self._stage, _("Make a backup"), self._folder, f"*{SUFFIX}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(f"rygapp-{self._backups.today().isoformat()}{SUFFIX}")
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        if chosen:
-            self.save(Path(chosen[0]))
+        title, name = _("Make a backup"), f"rygapp-{self._backups.today().isoformat()}{SUFFIX}"
+        path = ask_where_to_save(
+            self._stage, self._words, title, folder=self._folder, name=name, suffix=SUFFIX
+        )
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
-        """Save everything; the system's dialog has already asked before replacing a file."""
+        """Save everything; whoever chose the name has agreed to replace what is there."""
         task = self._tasks.run(partial(self._saved, path))
         task.done.connect(self._on_saved)
         task.failed.connect(self.refused)
@@ -90,9 +90,10 @@ class BackupFlow(QObject):
     @Slot()
     def choose(self, trouble: str = "") -> None:
         """Show the backups there are; ``trouble`` says why, where it was not the patient's own wish."""
-        from ryg_app.ui.pages.backups import BackupChoicePage
+        from ryg_app.ui.pages.backups import BackupChoicePage, BackupPreviewPage
 
-        if isinstance(self._stage.currentWidget(), BackupChoicePage):
+        # There is room for one unpacked backup: what a page shows must be what it puts back.
+        if any(isinstance(page, BackupChoicePage | BackupPreviewPage) for page in self._stage.pile):
             return
         page = BackupChoicePage(self._backups.stock(), self._words, trouble=trouble)
         page.chosen.connect(self.preview)
@@ -112,10 +113,18 @@ class BackupFlow(QObject):
     @Slot(object)
     def preview(self, path: Path) -> None:
         """Show what is in a backup; one that will not do is refused in a sentence."""
+        if self._is_reading:
+            return
+        self._is_reading = True
         task = self._tasks.run(partial(self._backups.preview, path))
         task.done.connect(self._show)
         task.failed.connect(self.refused)
+        task.over.connect(self._on_read)
         task.start()
+
+    @Slot()
+    def _on_read(self) -> None:
+        self._is_reading = False
 
     @Slot(object)
     def _show(self, contents: BackupContents) -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.save_dialog import ask_where_to_save
 from ryg_app.wording.reminder_words import calendar_titles
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from ryg_app.application.app import App
     from ryg_app.ui.widgets.notice import Notice
     from ryg_app.wording.catalogues import Words
@@ -50,18 +53,14 @@ class CalendarFlow(QObject):
     def ask(self) -> None:
         """Ask where to, and save the calendar there."""
         _ = self._words.gettext
-        dialog = QFileDialog(self._window, _("Save the reminders as a calendar file"), "", f"*{SUFFIX}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # With its help the dialog knows the whole name, and asks before that very file is replaced.
-        dialog.setDefaultSuffix(SUFFIX)
-        dialog.selectFile(self._words.pgettext("file name", "reminders") + SUFFIX)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        if chosen:
-            self.save(Path(chosen[0]))
+        title = _("Save the reminders as a calendar file")
+        name = self._words.pgettext("file name", "reminders") + SUFFIX
+        path = ask_where_to_save(self._window, self._words, title, folder="", name=name, suffix=SUFFIX)
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
-        """Save the calendar; the system's dialog has already asked before replacing a file."""
+        """Save the calendar; whoever chose the name has agreed to replace what is there."""
         try:
             self._app.reminders.calendar.write(path, calendar_titles(self._words), replace_file=True)
         except RygAppError as error:

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ryg_app.application.export_period import FileKind
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.save_dialog import ask_where_to_save, may_be_written
 from ryg_app.wording.document_words import document_words
 from ryg_app.wording.headings import table_headings
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from ryg_app.application.exporting import Exporting
     from ryg_app.domain.extract import LogExtract
@@ -75,7 +75,7 @@ class Exports(QObject):
             return
         first, last = self.page.span
         path = self._chosen_path(kind, last)
-        if path is not None and self._may_replace(kind, path):
+        if path is not None:
             self.save(kind, path, first, last)
 
     def save(self, kind: FileKind, path: Path, first: date | None = None, last: date | None = None) -> None:
@@ -140,30 +140,11 @@ class Exports(QObject):
     def _chosen_path(self, kind: FileKind, last: date) -> Path | None:
         suffix = kind.value
         name = self._words.pgettext("file name", "diary") + f"-{last.isoformat()}{suffix}"
-        dialog = QFileDialog(
-            self._stage, self._words.gettext("Save the diary as a file"), self._folder, f"*{suffix}"
+        title = self._words.gettext("Save the diary as a file")
+        path = ask_where_to_save(
+            self._stage, self._words, title, folder=self._folder, name=name, suffix=suffix
         )
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # With its help the dialog knows the whole name, and asks before that very file is replaced.
-        dialog.setDefaultSuffix(suffix)
-        dialog.selectFile(name)
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
-
-    def _may_replace(self, kind: FileKind, path: Path) -> bool:
-        """Ask about the second table, which the dialog knows nothing of."""
+        if path is None or kind is not FileKind.TABLES:
+            return path
         second = self._exporting.second_table(path)
-        if kind is not FileKind.TABLES or not second.exists():
-            return True
-        _ = self._words.gettext
-        box = QMessageBox(self._stage)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(_("Save the diary as a file"))
-        box.setText(_("The file {name} exists already. Replace it?").format(name=second.name))
-        replace = box.addButton(_("Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        return chosen is replace
+        return path if may_be_written(self._stage, self._words, title, second) else None

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from ryg_app.domain.diary import diary_day
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.save_dialog import ask_where_to_save
 from ryg_app.ui.shell import COURSE, PLAN, TODAY
 from ryg_app.ui.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
     from datetime import date
+    from pathlib import Path
 
     from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
     Making = Callable[[], Generator[float, None, Layout]]
+
+
+SUFFIX = ".pdf"
 
 
 class PaperFlow(QObject):
@@ -204,7 +207,7 @@ class PaperFlow(QObject):
 
         printout = PdfPrintout(layout, self.paper().ink)
         yield from printout.steps()
-        # The system's dialog has already asked before replacing a file.
+        # Whoever chose the name has agreed to replace what is there.
         return self._app.printing.save(printout, path, replace=True)
 
     def _printed(self, layout: Layout, printer: QPrinter) -> Generator[float, None, None]:
@@ -229,14 +232,10 @@ class PaperFlow(QObject):
         _ = self._words.gettext
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         day = diary_day(self._app.clock.now())
-        dialog = QFileDialog(self._stage.window(), _("Save the sheet as PDF"), folder, "PDF (*.pdf)")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # With its help the dialog knows the whole name, and asks before that very file is replaced.
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(f"{self._file_name}-{day}.pdf")
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        name, title = f"{self._file_name}-{day}{SUFFIX}", _("Save the sheet as PDF")
+        return ask_where_to_save(
+            self._stage.window(), self._words, title, folder=folder, name=name, suffix=SUFFIX
+        )
 
     # Ending ------------------------------------------------------------------------------------------
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Signal, Slot
 
 from ryg_app.domain.errors import FileExistsAlreadyError, RygAppError
 from ryg_app.ui.plan_flow import PLAN_SUFFIX
+from ryg_app.ui.save_dialog import ask_for_name, wants_to_replace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
     from ryg_app.domain.plan import PlanFile
     from ryg_app.ui.clinician.editing import Editing
     from ryg_app.wording.catalogues import Words
@@ -67,16 +70,8 @@ class PlanSaving(QObject):
         self._editing.saved(after)
 
     def _asked(self) -> Path | None:
-        _ = self._words.gettext
-        dialog = QFileDialog(self._window, _("Save plan file"), self._folder, f"*{PLAN_SUFFIX}")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # We ask ourselves, because not every system's dialog does.
-        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
-        dialog.setDefaultSuffix(PLAN_SUFFIX)
-        dialog.selectFile(self._proposal())
-        chosen = dialog.selectedFiles() if dialog.exec() else []
-        dialog.deleteLater()
-        return Path(chosen[0]) if chosen else None
+        title, name = self._words.gettext("Save plan file"), self._proposal()
+        return ask_for_name(self._window, title, folder=self._folder, name=name, suffix=PLAN_SUFFIX)
 
     def _proposal(self) -> str:
         """A name that says nothing of the patient."""
@@ -86,18 +81,6 @@ class PlanSaving(QObject):
 
     def _wants_to_replace(self, path: Path) -> bool:
         _ = self._words.gettext
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setWindowTitle(_("Save plan file"))
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(
-            _("There is a file called {name} already. It may be another patient's plan.").format(
-                name=path.name
-            )
-        )
-        replace = box.addButton(_("Replace it"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        chosen = box.clickedButton()
-        box.deleteLater()
-        return chosen is replace
+        said = _("There is a file called {name} already. It may be another patient's plan.")
+        told = said.format(name=path.name)
+        return wants_to_replace(self._window, _("Save plan file"), told, _("Replace it"))
