@@ -13,12 +13,13 @@ import pytest
 from hypothesis import given, settings
 
 from ryg_app.application.progress_view import Period
-from ryg_app.bootstrap import open_app, open_log, open_tools
+from ryg_app.bootstrap import open_app, open_log
+from ryg_app.clinic_bootstrap import open_clinic
 from ryg_app.domain.course import Appointment
 from ryg_app.domain.diary import Answers, LegExtent
 from ryg_app.domain.errors import DamagedFileError, FileRefusedError, NotSavedError
 from ryg_app.domain.exercise import Sides
-from ryg_app.domain.template import new_plan
+from ryg_app.domain.plan_draft.edits import name_side, set_dose
 from tests import builders, logs
 from tests.fakes import FakeClock
 from tests.integration.test_log_file_reading import extracts
@@ -149,11 +150,11 @@ def test_a_plan_file_is_no_log() -> None:
 
 
 def test_round_trip_from_clinic_to_patient_and_back_again(tmp_path: Path, clock: FakeClock) -> None:
-    tools = open_tools(clock=clock)
-    first = new_plan(tools.templates["disc"], "da", 12, Sides.LEFT, builders.PLAN_ID, clock.now().date())
-    handed_out = tmp_path / "first.rygplan"
-    handed_out.write_bytes(tools.plan_files.compose(first, {}))
-    with closing(open_app(tmp_path / "patient", writing=True, clock=clock)) as app:
+    clinic, handed_out = open_clinic(tmp_path / "clinic", clock=clock), tmp_path / "first.rygplan"
+    making = clinic.plans
+    first = making.save(name_side(making.new("disc", "da"), Sides.LEFT), handed_out).base
+    assert first is not None
+    with closing(clinic), closing(open_app(tmp_path / "patient", writing=True, clock=clock)) as app:
         app.planning.adopt(app.planning.preview(handed_out).plan_file)
         for number in range(10):
             for card in app.today.view().sessions[: 1 + number % 2]:
@@ -164,14 +165,16 @@ def test_round_trip_from_clinic_to_patient_and_back_again(tmp_path: Path, clock:
         came_back = sent(app, tmp_path / "patient.ryglog")
 
         with closing(open_log(came_back, clock=clock)) as opened:
-            plan = opened.course.plan()
-            assert plan == first
+            assert opened.course.plan() == first
             assert opened.progress.view(Period.COURSE, "da").days == before
-        fewer = {entry: replace(dose, sessions_per_day=1) for entry, dose in plan.phases[0].doses.items()}
-        second = replace(plan, revision=2, phases=(replace(plan.phases[0], doses=fewer), *plan.phases[1:]))
-        handed_out.write_bytes(tools.plan_files.compose(second, {}))
+            draft = making.edition_after(opened.course.plan_file(first.plan_id, first.revision))
+        for entry_id, dose in first.phases[0].doses.items():
+            draft = set_dose(draft, 0, entry_id, replace(dose, sessions_per_day=1))
+        second = making.save(draft, tmp_path / "second.rygplan").base
+        assert second is not None
+        assert (second.plan_id, second.revision) == (first.plan_id, 2)
 
-        app.planning.adopt(app.planning.preview(handed_out).plan_file)
+        app.planning.adopt(app.planning.preview(tmp_path / "second.rygplan").plan_file)
         after = app.progress.view(Period.COURSE, "da").days
         today = app.course.today()
         assert [day for day in after if day.day < today] == [day for day in before if day.day < today]
