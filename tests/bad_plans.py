@@ -111,14 +111,15 @@ def _encrypted() -> bytes:
 
 
 def _overlapping() -> bytes:
-    """Return an archive in which a second name points into the first entry's data."""
-    one, two = "media/" + "a" * 64 + ".png", "media/" + "b" * 64 + ".png"
-    data = plans.example_zip((one, plans.PNG), (two, plans.PNG))
-    local = data.index(b"PK\x03\x04", data.index(one.encode()) + 1)
+    """Return an archive in which the plan lies inside the picture before it, with headers that agree."""
+    plan = ("plan.json", plans.as_json(plans.example()))
+    alone = plans.as_zip(plan, compression=zipfile.ZIP_STORED)
+    local = alone[: alone.index(b"PK\x01\x02")]
+    picture = plans.PNG + local
+    data = plans.as_zip((plans.picture_name(picture, "png"), picture), plan, compression=zipfile.ZIP_STORED)
+    within, beside = data.index(local), data.rindex(local)
     return _patched(
-        data,
-        local.to_bytes(4, "little") + two.encode(),
-        (data.index(one.encode()) - 30).to_bytes(4, "little") + two.encode(),
+        data, beside.to_bytes(4, "little") + b"plan.json", within.to_bytes(4, "little") + b"plan.json"
     )
 
 

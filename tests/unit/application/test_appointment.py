@@ -129,7 +129,8 @@ def test_two_numbers_are_no_mean() -> None:
 def test_a_stopped_exercise_stands_with_the_words_of_the_patient() -> None:
     world = third_week()
     stopped = ExerciseDone("pelvic_tilt", 2, 5, Ending.TOO_PAINFUL, "Det prikkede i foden.")
-    record = builders.session_record(exercises=(stopped,))
+    others = (ExerciseDone("slider", 3, 5, ending) for ending in Ending if ending is not Ending.TOO_PAINFUL)
+    record = builders.session_record(exercises=(stopped, *others))
     world.days.save(DayLog(START, sessions=(record,)))
     sheet = sheet_of(world)
     assert sheet.stops == (Stop(START, "Pelvic tilt", "Det prikkede i foden."),)
