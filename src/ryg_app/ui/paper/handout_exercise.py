@@ -51,11 +51,16 @@ class Density:
     letters: float = 1.0
 
 
-_LARGE_FIGURE = (218.0, 148.0)
 COMPACT = Density((132.0, 90.0), is_roomy=False)
+_LARGE, _SMALLER = (218.0, 148.0), (165.0, 112.0)
 # The largest letters first: many who get the sheet are old, and it is read from where one exercises.
 DENSITIES = (
-    *(Density(_LARGE_FIGURE, is_roomy=True, letters=size) for size in (1.35, 1.2, 1.1, 1.0)),
+    Density(_LARGE, is_roomy=True, letters=1.35),
+    Density(_LARGE, is_roomy=True, letters=1.2),
+    Density(_SMALLER, is_roomy=True, letters=1.2),
+    Density(_LARGE, is_roomy=True, letters=1.1),
+    Density(_SMALLER, is_roomy=True, letters=1.1),
+    Density(_LARGE, is_roomy=True),
     COMPACT,
 )
 
