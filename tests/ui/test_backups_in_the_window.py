@@ -95,7 +95,7 @@ def test_everything_is_saved_where_the_patient_says(
     monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialog: [str(tmp_path / "b.rygbackup")])
     with qtbot.waitSignal(flow.told) as told:
         flow.ask_for_backup()
-    assert told.args == ["success", "Saved: b.rygbackup"]
+    assert told.args == ["success", f"Saved: b.rygbackup in {tmp_path}."]
     assert proposed == ["rygapp-2026-11-23.rygbackup"]
     assert (tmp_path / "b.rygbackup").exists()
 
@@ -124,7 +124,7 @@ def test_what_is_in_a_backup_is_seen_before_anything_is_changed(
     flow.preview(backup)
     page = previewed(qtbot, flow._stage)
     assert "23 November 2026 at 09:00" in texts(page)
-    assert "1 day written" in texts(page)
+    assert "23 November 2026, 1 day written" in texts(page)
     assert "Plan for ryg og ben, edition 1" in texts(page)
     assert page.focusProxy() is page.not_now
     page.not_now.click()

@@ -439,6 +439,17 @@ def test_closing_in_the_middle_of_a_session_keeps_it(desk: Desk, window: Window)
     assert opened.session.number == 1
 
 
+def test_what_is_told_is_seen_also_from_the_foot_of_a_long_page(qapp: QApplication, window: Window) -> None:
+    window.resize(1024, 640)
+    window.shell.go(SETTINGS)
+    page = window.shell.page
+    qapp.processEvents()
+    page.area.verticalScrollBar().setValue(page.area.verticalScrollBar().maximum())
+    window.telling.say("info", "Saved")
+    qapp.processEvents()
+    assert page.notice.visibleRegion().boundingRect().height() == page.notice.height()
+
+
 def test_closing_saves_what_was_typed_in_the_diary(desk: Desk, window: Window) -> None:
     window.shell.go(DIARY)
     window.shell.diary.form.answers = Answers(back=3)

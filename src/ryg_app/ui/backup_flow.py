@@ -63,16 +63,17 @@ class BackupFlow(QObject):
         task.failed.connect(self.refused)
         task.start()
 
-    def _saved(self, path: Path) -> tuple[str, tuple[str, ...]]:
-        return path.name, self._backups.save(path, replace=True)
+    def _saved(self, path: Path) -> tuple[Path, tuple[str, ...]]:
+        return path, self._backups.save(path, replace=True)
 
     @Slot(object)
-    def _on_saved(self, made: tuple[str, tuple[str, ...]]) -> None:
-        name, left_out = made
+    def _on_saved(self, made: tuple[Path, tuple[str, ...]]) -> None:
+        path, left_out = made
         if left_out:
             self.told.emit("warning", left_out_sentence(self._words, left_out))
         else:
-            self.told.emit("success", self._words.gettext("Saved: {name}").format(name=name))
+            said = self._words.gettext("Saved: {name} in {folder}.")
+            self.told.emit("success", said.format(name=path.name, folder=path.parent))
 
     def offer_where_damaged(self, app: App) -> None:
         """Show the backups where the course or this year's diary cannot be read: little else works then."""

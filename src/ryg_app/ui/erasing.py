@@ -19,7 +19,10 @@ def wants_to_erase(words: Words, parent: QWidget) -> bool:
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("Delete everything"))
     box.setText(
-        _("Your diary, your plan and your settings are deleted from this computer. It cannot be undone.")
+        _(
+            "Your diary, your plan, your settings and the backups RygApp has made are deleted from this "
+            "computer. It cannot be undone."
+        )
     )
     delete = box.addButton(_("Delete everything"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.wording.sentences import error_sentence
 
 if TYPE_CHECKING:
@@ -26,8 +27,10 @@ class Telling(QObject):
         self._page_in_view = page_in_view
 
     def say(self, kind: NoticeKind, text: str) -> None:
-        """Show a sentence until it is closed or another comes."""
-        self._page_in_view().notice.show_message(kind, text, close=self._words.gettext("Close"))
+        """Show a sentence until it is closed or another comes; what was pressed may stand far below it."""
+        notice = self._page_in_view().notice
+        notice.show_message(kind, text, close=self._words.gettext("Close"))
+        bring_into_view(notice)
 
     @Slot(object)
     def refused(self, error: RygAppError) -> None:

@@ -65,7 +65,7 @@ def _days(words: Words, contents: BackupContents) -> str:
     if contents.first is None or contents.last is None:
         return words.gettext("Nothing written yet")
     sentence = words.ngettext(
-        "{first} – {last}, {number} day written", "{first} – {last}, {number} days written", contents.days
+        "{first}, {number} day written", "{first} – {last}, {number} days written", contents.days
     )
     first, last = words.full_date(contents.first), words.full_date(contents.last)
     return sentence.format(first=first, last=last, number=contents.days)

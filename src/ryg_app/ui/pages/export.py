@@ -174,9 +174,7 @@ class ExportPage(Page):
     def _tell(self) -> None:
         first, last = self.span
         number = (last - first).days + 1
-        sentence = self._words.ngettext(
-            "{first} – {last}, {number} day", "{first} – {last}, {number} days", number
-        )
+        sentence = self._words.ngettext("{first}, {number} day", "{first} – {last}, {number} days", number)
         told = sentence.format(
             first=self._words.full_date(first), last=self._words.full_date(last), number=number
         )
