@@ -43,15 +43,6 @@ def color_at(widget: QWidget, x: int, y: int) -> str:
     return color.name()
 
 
-def width_of_words(button: QWidget) -> int:
-    inside = button.grab().toImage().copy(button.rect().adjusted(5, 8, -5, -8))
-    ground = inside.pixel(0, 0)
-    inked = [
-        x for x in range(inside.width()) if any(inside.pixel(x, y) != ground for y in range(inside.height()))
-    ]
-    return inked[-1] - inked[0]
-
-
 @pytest.mark.parametrize("make", [buttons.primary, buttons.secondary, buttons.quiet, buttons.danger])
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_and_space_press_a_button(qtbot: QtBot, make: type[buttons.ActionButton], key: Qt.Key) -> None:
@@ -59,23 +50,6 @@ def test_enter_and_space_press_a_button(qtbot: QtBot, make: type[buttons.ActionB
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked, timeout=1000):
         qtbot.keyClick(button, key)
-
-
-@pytest.mark.parametrize("large", [False, True])
-@pytest.mark.parametrize("role", ["primary", "secondary", "quiet", "danger", "option", "pill"])
-def test_the_focus_ring_takes_no_room_from_the_words(
-    qtbot: QtBot, role: buttons.ButtonRole, *, large: bool
-) -> None:
-    button = buttons.ActionButton("Spring over", role, large=large)
-    qtbot.addWidget(button)
-    with qtbot.waitActive(button):
-        button.show()
-    button.clearFocus()
-    button.setFixedSize(button.sizeHint())
-    before = width_of_words(button)
-    button.setFocus()
-    assert button.hasFocus()
-    assert width_of_words(button) == before
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
