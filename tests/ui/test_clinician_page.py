@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -7,7 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QSpinBox, QWidget
 
 from ryg_app.adapters.plan_file import read_plan_file
 from ryg_app.domain.exercise import Position, Side, Sides
@@ -62,6 +63,25 @@ def window(desk: ClinicDesk) -> ClinicianWindow:
 
 def draft(window: ClinicianWindow) -> PlanDraft:
     return window.editing.draft
+
+
+@pytest.mark.parametrize(("typed", "phases"), [("10", 3), ("16", 3), ("4", 2)])
+def test_the_first_digit_of_the_weeks_cuts_off_no_phase_that_the_number_keeps(
+    window: ClinicianWindow, typed: str, phases: int
+) -> None:
+    before = draft(window)
+    field = opened(window, CourseSection).weeks.findChild(QSpinBox)
+    assert field is not None
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, typed)
+    assert (draft(window).weeks, len(draft(window).phases)) == (int(typed), phases)
+    assert draft(window).phases[:2] == (
+        *before.phases[:1],
+        replace(before.phases[1], last_week=min(6, int(typed))),
+    )
+    window.editing.undo()
+    assert draft(window) == before
 
 
 def opened(window: ClinicianWindow, kind: type[S]) -> S:

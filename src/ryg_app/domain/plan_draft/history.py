@@ -40,6 +40,10 @@ class History:
             return replace(self, now=draft, future=())
         return History(draft, (*self.past, self.now)[-MOST_STEPS:], (), topic)
 
+    def before(self, topic: str) -> PlanDraft:
+        """Return the draft as it was before anything was typed into the field ``topic`` last."""
+        return self.past[-1] if topic and topic == self.topic else self.now
+
     def undone(self) -> History:
         """Return the history with the latest step taken back; nothing happens without one."""
         if not self.past:

@@ -64,6 +64,10 @@ class Editing(QObject):
         """Change the draft; letters typed into the field named by `topic` are one step."""
         self._become(self._history.edited(change(self.draft), topic))
 
+    def edit_afresh(self, change: Callable[[PlanDraft], PlanDraft], topic: str) -> None:
+        """Change the draft as it was before the first digit, where that alone would cut something off."""
+        self._become(self._history.edited(change(self._history.before(topic)), topic))
+
     @Slot()
     def undo(self) -> None:
         """Take the latest step back."""

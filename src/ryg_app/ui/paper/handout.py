@@ -130,7 +130,7 @@ class HandoutLayout:
             yield from on_soft_ground([heading, *lines], ink.soft, ink.accent, _GAP)
 
     def _walks(self, ink: Ink) -> Iterator[Piece]:
-        for number, line in enumerate(walk_lines(self._words, self._handout)):
-            if number == 0:
-                yield paragraph(self._words.gettext("Walking"), ink.heading, gap=_GAP, keep=True)
-            yield paragraph(line, ink.cell_strong)
+        lines = [paragraph(line, ink.cell_strong) for line in walk_lines(self._words, self._handout)]
+        if lines:
+            heading = paragraph(self._words.gettext("Walking"), ink.heading)
+            yield stacked([heading, *lines], _GAP)

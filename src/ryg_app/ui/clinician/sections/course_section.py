@@ -80,7 +80,8 @@ class CourseSection(Section):
 
     @Slot(object)
     def _weeks_edited(self, weeks: int) -> None:
-        self.edit(partial(set_weeks, weeks=weeks), "weeks")
+        # On the way to «10» stands «1», which alone would leave the first phase and nothing else.
+        self.editing.edit_afresh(partial(set_weeks, weeks=weeks), "weeks")
 
     @Slot(int, int)
     def _boundary_moved(self, phase: int, week: int) -> None:
