@@ -96,8 +96,17 @@ class Reminding:
         )
 
     def started(self, reminder: Reminder) -> None:
-        """Record that the patient pressed start; it is done when its session or day has been saved."""
-        self._answer(reminder, ReminderState.RAISED, Reason.STARTED)
+        """Record that the patient pressed start; it is done when its session or day has been saved.
+
+        Start leads to the exercises where there are any; what was shown beside them goes on waiting.
+        """
+        exercises = tuple(o for o in reminder.occurrences if o.topic is Topic.SESSION)
+        now = self._clock.now()
+        self._record(
+            ReminderEvent(now, occurrence, ReminderState.RAISED, Reason.STARTED)
+            for occurrence in self._open(reminder, now)
+            if not exercises or occurrence in exercises
+        )
 
     def snooze(self, reminder: Reminder, minutes: int) -> None:
         """Record «later»: it comes again after so many minutes."""

@@ -96,6 +96,18 @@ def test_later_and_not_today_are_written_down(world: World) -> None:
     assert [state for _, _, state, _ in told(world)] == ["raised", "snoozed", "raised", "declined"]
 
 
+def test_start_on_a_catch_up_of_exercises_and_diary_leaves_the_diary_waiting(world: World) -> None:
+    world.reminding.started(show(world, "2026-11-23 21:00"))
+    for session in world.owed("2026-11-23").sessions:
+        world.today.done_without_computer(session)
+    again = show(world, "2026-11-23 21:20")
+    assert again.topics == {Topic.DIARY}
+    assert again.reason is Reason.REPEAT
+    world.reminding.started(again)
+    world.at("2026-11-23 21:40")
+    assert world.reminding.due() is None
+
+
 def test_start_is_written_down_and_asks_for_no_repeat(world: World) -> None:
     world.reminding.started(show(world, "2026-11-23 10:00"))
     world.at("2026-11-23 10:45")
