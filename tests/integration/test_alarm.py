@@ -67,6 +67,16 @@ def test_a_clock_set_back_an_hour_repeats_nothing_and_one_set_forward_is_noticed
         assert len(app.computer.shown) == 2
 
 
+def test_a_clock_that_was_a_year_ahead_loses_no_reminder_once_it_is_set_right() -> None:
+    with running("2026-11-23 08:00") as app:
+        app.world.reminder_plan.repeat(0, 20)
+        app.computer.set_clock(days=365)
+        app.computer.run(minutes=2)
+        app.computer.set_clock(days=-365)
+        app.computer.run(hours=3)
+        assert app.shown() == ["23 10:00"]
+
+
 def test_a_new_time_zone_counts_within_30_seconds() -> None:
     with running("2026-11-23 06:30") as app:
         app.computer.run(hours=2)
@@ -169,6 +179,14 @@ def test_a_folder_that_cannot_be_written_shows_each_reminder_once_all_the_same()
         app.world.fill_the_disk()
         app.computer.run(hours=1)
         assert app.shown() == ["23 10:00"]
+
+
+def test_a_course_that_can_no_longer_be_read_is_silent_and_ends_nothing() -> None:
+    with running("2026-11-23 09:00") as app:
+        app.world.records.damage()
+        app.watch.look()
+        app.computer.run(hours=18)
+        assert app.shown() == []
 
 
 def test_an_answered_day_is_a_quiet_day() -> None:

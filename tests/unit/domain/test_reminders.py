@@ -332,7 +332,7 @@ def test_what_nobody_answered_lapses_at_three_in_the_night() -> None:
 
 
 def test_start_is_not_followed_by_a_repeat() -> None:
-    patient = Patient()
+    patient = Patient(repeats=3)
     found = patient.look(at("2026-11-23 10:00"))
     assert found is not None
     pressed = ReminderEvent(
