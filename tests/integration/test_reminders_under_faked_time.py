@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import select
 import subprocess
@@ -53,9 +54,10 @@ class Process:
 
 
 def set_clock(wall: Path, moment: str) -> None:
-    offset = at(moment).timestamp() - datetime.now().astimezone().timestamp()
+    # Rounded up: half a second early would still be the minute before.
+    offset = math.ceil(at(moment).timestamp() - datetime.now().astimezone().timestamp())
     beside = wall.with_suffix(".new")
-    beside.write_text(f"{offset:+.0f}")
+    beside.write_text(f"{offset:+d}")
     beside.replace(wall)
 
 

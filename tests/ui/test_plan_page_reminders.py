@@ -248,6 +248,10 @@ def test_what_was_shown_and_answered_can_be_read(desk: Desk, page: PlanPage) -> 
     reminding.snooze(found, 30)
     page.refresh()
     assert "10:00 Exercises 1: shown, put off until 10:30" in texts(card(page))
+    desk.app.planning.pause(desk.app.course.today(), desk.app.course.today())
+    reminding.due()
+    page.refresh()
+    assert "10:00 Exercises 1: shown, put off until 10:30, taken away: pause" in texts(card(page))
 
 
 def test_a_choice_that_cannot_be_kept_is_told(

@@ -87,13 +87,22 @@ def story_words(words: Words, events: Iterable[ReminderEvent]) -> tuple[str, ...
 
 def _story(words: Words, occurrence: Occurrence, told: list[ReminderEvent]) -> str:
     topic, first = topic_word(words, occurrence.topic, occurrence.slot), told[0]
-    shown_at = f"{words.clock(first.at)} " if first.state is ReminderState.RAISED else ""
-    return f"{shown_at}{topic}: {', '.join(event_words(words, event) for event in told)}"
+    was_shown = first.state is ReminderState.RAISED
+    shown_at = f"{words.clock(first.at)} " if was_shown else ""
+    became = (event_words(words, event, was_shown=was_shown) for event in told)
+    return f"{shown_at}{topic}: {', '.join(became)}"
 
 
-def event_words(words: Words, event: ReminderEvent) -> str:
+def event_words(words: Words, event: ReminderEvent, *, was_shown: bool) -> str:
     """Return what became of a reminder, as a neutral fact for use inside a sentence."""
     _ = words.gettext
+    taken_away = {
+        Reason.PAUSED: _("taken away: pause"),
+        Reason.FLARE: _("taken away: bad day"),
+        Reason.NOT_OWED: _("taken away: nothing is planned any more"),
+    }
+    if was_shown and event.reason in taken_away:
+        return taken_away[event.reason]
     if event.state is ReminderState.SNOOZED and event.until is not None:
         return _("put off until {time}").format(time=words.clock(event.until.astimezone(event.at.tzinfo)))
     return {
