@@ -263,6 +263,27 @@ def test_a_choice_that_cannot_be_kept_is_told(
     monkeypatch.setattr(type(desk.app.reminders.plan), "turn", refuse)
     card(page).on.click()
     assert "no room" in page.notice.text
+    assert card(page).on.isChecked()
+
+
+def test_turning_walks_on_keeps_the_times_that_were_typed(desk: Desk, page: PlanPage) -> None:
+    times = card(page).times
+    times.rows[0].field.value = time(9, 15)
+    times.walks.click()
+    assert "09:15 session" in kept(desk)
+    assert "14:00 walk" in kept(desk)
+
+
+def test_times_that_do_not_fit_are_not_kept_with_the_walks_and_stay_as_typed(
+    desk: Desk, page: PlanPage
+) -> None:
+    times = card(page).times
+    times.rows[2].field.value = time(9)
+    times.walks.click()
+    assert "after the last exercises" in page.notice.text
+    assert not times.walks.isChecked()
+    assert times.rows[2].field.value == time(9)
+    assert kept(desk) == USUAL
 
 
 def test_everything_can_be_reached_and_named(desk: Desk, page: PlanPage) -> None:

@@ -208,15 +208,19 @@ class ReminderPlan:
         """
         self._save(times=None, changed=self._clock.now())
 
-    def remind_of_walks(self, *, on: bool) -> None:
+    def remind_of_walks(self, times: tuple[ReminderTime, ...] | None = None, *, on: bool) -> None:
         """Turn the reminders of walks on or off; return once that is durable.
+
+        Args:
+            times: Those to turn them on or off among, and to use from now on; the ones in force by default.
+            on: Whether they are wanted.
 
         Raises:
             DamagedFileError: The plan can no longer be read.
-            ReminderTimesError: There is no room for one more time.
+            ReminderTimesError: The times do not fit, or there is no room for one more.
             NotSavedError: Nothing was changed.
         """
-        self.change_times(with_walks(self.times().times, on=on))
+        self.change_times(with_walks(self.times().times if times is None else times, on=on))
 
     def turn(self, *, on: bool) -> None:
         """Turn all reminders on or off; return once that is durable.

@@ -71,7 +71,7 @@ class PlanPage(Page):
             column.setSpacing(self.body.spacing())
         if self.reminders is not None:
             self.reminders.changed.connect(self._on_reminders_changed)
-            self.reminders.failed.connect(self._show_error)
+            self.reminders.failed.connect(self._on_reminders_failed)
             self.reminders.calendar_clicked.connect(self.calendar_clicked)
             beside.addWidget(self.reminders)
         beside.addWidget(self._pause_card())
@@ -197,6 +197,11 @@ class PlanPage(Page):
     @Slot()
     def _on_reminders_changed(self) -> None:
         self._do(lambda: None)
+
+    @Slot(object)
+    def _on_reminders_failed(self, error: RygAppError) -> None:
+        self._show_error(error)
+        self._show_reminders(shown=True)  # a switch stands as it is kept, not as it was pressed
 
     @Slot()
     def _on_previous(self) -> None:

@@ -185,7 +185,9 @@ class ReminderTimes(Disclosure):
 
     @Slot(bool)
     def _on_walks(self, on: bool) -> None:  # noqa: FBT001 - a Qt slot
-        self._do(lambda: self._plan.remind_of_walks(on=on))
+        # Among the times as they stand in the rows: what was typed would be gone with the rows otherwise.
+        times = self.times()
+        self._do(lambda: self._plan.remind_of_walks(times, on=on))
 
     @Slot(object)
     def _on_repeats(self, _value: object) -> None:
