@@ -223,6 +223,16 @@ def test_minutes_before_the_leg_was_felt_can_be_stepped_back_to_not_answered(
     assert steps == [0, 5, 0, None]
 
 
+def test_nobody_changes_a_note_by_reading_it(qtbot: QtBot, qapp: QApplication) -> None:
+    world = evening(on_2026_12_07=Answers(note="5\N{NO-BREAK SPACE}minutes"))
+    page = shown(qtbot, qapp, world)
+    page.show_day(YESTERDAY)
+    assert not page.has_unsaved
+    page.form.note.editor.insertPlainText("At most ")
+    page.save()
+    assert world.days.get(YESTERDAY).answers.note == "At most 5 minutes"
+
+
 def test_a_note_holds_two_thousand_characters_and_no_more(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, evening())
     page.form.note.editor.setPlainText("å😀" * LONGEST_NOTE)

@@ -27,6 +27,7 @@ class NoteField(QWidget):
     def __init__(self, words: Words, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
+        self._given = self._shown = ""
         caption = question(words.gettext("Note"))
         self.editor, self._left = QPlainTextEdit(), small()
         self.editor.setTabChangesFocus(True)
@@ -43,13 +44,16 @@ class NoteField(QWidget):
 
     @property
     def text(self) -> str:
-        """What stands in the field, without space around it or characters that cannot be seen."""
-        return clean(self.editor.toPlainText(), keep_newlines=True)
+        """What was put into the field, or what was typed, without space around it and the unseen."""
+        # The editor turns some characters into others, and nobody is to have changed a note by reading it.
+        stands = self.editor.toPlainText()
+        return self._given if stands == self._shown else clean(stands, keep_newlines=True)
 
     @text.setter
     def text(self, text: str) -> None:
         if text != self.text:
             self.editor.setPlainText(text)
+        self._given, self._shown = text, self.editor.toPlainText()
 
     @Slot()
     def _typed(self) -> None:
