@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
@@ -152,3 +152,19 @@ def test_with_large_text_nothing_scrolls_sideways(qtbot: QtBot, desk: Desk, page
     desk.look.choose("dark", 2.0)
     page.resize(640, 480)
     qtbot.waitUntil(lambda: page.area.horizontalScrollBar().maximum() == 0, timeout=1000)
+
+
+def test_whom_to_call_comes_before_what_can_wait_where_there_is_no_room_beside(
+    qapp: QApplication, page: RedFlagsPage
+) -> None:
+    def tops() -> tuple[int, int]:
+        qapp.processEvents()
+        qapp.processEvents()
+        return page.numbers.mapTo(page, QPoint()).y(), page.this_week.mapTo(page, QPoint()).y()
+
+    for width in (1200, 700, 1200):
+        page.resize(width, 900)
+        numbers, this_week = tops()
+        assert numbers < this_week
+        beside = page.numbers.geometry().left() > page.this_week.geometry().right()
+        assert beside == (width == 1200)

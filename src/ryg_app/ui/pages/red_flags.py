@@ -18,7 +18,7 @@ from ryg_app.ui.widgets.labels import body, figure, question, small
 from ryg_app.ui.widgets.page import Page
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ryg_app.application.library import Library
     from ryg_app.application.settings import Settings
@@ -48,15 +48,10 @@ class RedFlagsPage(Page):
         self.back.clicked.connect(self.back_clicked)
         self.back.hide()
         self.header.add(self.back)
-        columns = ColumnsLayout(self.body.spacing(), place="top")
-        signs = QVBoxLayout()
-        signs.setContentsMargins(0, 0, 0, 0)
-        signs.setSpacing(self.body.spacing())
-        signs.addWidget(self._signs(library.red_flags.call_now, urgent=True))
-        signs.addWidget(self._signs(library.red_flags.this_week, urgent=False))
-        columns.add(signs, 3, 24)
-        columns.add(self._numbers(), 2, 18)
-        self.body.addLayout(columns)
+        call_now = self._signs(library.red_flags.call_now, urgent=True)
+        self.this_week = self._signs(library.red_flags.this_week, urgent=False)
+        self.numbers = self._numbers()
+        self.body.addWidget(_Arrangement(call_now, self.numbers, self.this_week, self.body.spacing()))
         self.body.addStretch(1)
         self.refresh()
 
@@ -160,6 +155,34 @@ class RedFlagsPage(Page):
         with contextlib.suppress(NotSavedError):
             self._settings.save(replace(self._settings.get(), region=self._region))
         self.refresh()
+
+
+class _Arrangement(QWidget):
+    """Whom to call stands beside when to call now, or right beneath it where there is no room beside."""
+
+    def __init__(self, call_now: QWidget, numbers: QWidget, this_week: QWidget, spacing: int) -> None:
+        super().__init__()
+        self._this_week = this_week
+        self._is_stacked = False
+        self._signs, self._rows = QVBoxLayout(), QVBoxLayout(self)
+        for column in (self._signs, self._rows):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(spacing)
+        self._signs.addWidget(call_now)
+        self._signs.addWidget(this_week)
+        self._columns = ColumnsLayout(spacing, place="top")
+        self._columns.add(self._signs, 3, 24)
+        self._columns.add(numbers, 2, 18)
+        self._rows.addLayout(self._columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_stacked = self._columns.is_stacked(event.size().width())
+        if is_stacked != self._is_stacked:
+            self._is_stacked = is_stacked
+            leaves, takes = (self._signs, self._rows) if is_stacked else (self._rows, self._signs)
+            leaves.removeWidget(self._this_week)
+            takes.addWidget(self._this_week)
 
 
 def rule() -> QFrame:
