@@ -44,7 +44,9 @@ def test_an_exercise_is_complete_in_both_languages(exercise_id: str) -> None:
     assert exercise.default_variant in exercise.variants
     assert (exercise.default_sides is None) != exercise.sided
     assert exercise.cautions
-    assert exercise.source
+    assert exercise.source.da
+    assert exercise.source.en
+    assert exercise.source.da != exercise.source.en
 
 
 @pytest.mark.parametrize("exercise_id", ["pelvic_tilt", "knee_to_chest", "sciatic_slider"])

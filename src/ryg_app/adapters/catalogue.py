@@ -139,7 +139,7 @@ def _exercise(fields: Fields) -> Exercise:
         dose_range=DoseRange(
             {name: Allowed(span["min"], span["max"], span["default"]) for name, span in ranges.items()}
         ),
-        source=fields["source"],
+        source=Text(**fields["source"]),
         sign_off=SignOff(**fields["sign_off"]),
     )
 

@@ -134,7 +134,7 @@ class Exercise:
     first_choice: Text
     for_clinician: Text
     dose_range: DoseRange
-    source: str
+    source: Text
     sign_off: SignOff
 
     def variant(self, name: str | None) -> Variant:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ryg_app.domain.diary import MOST_WALKING_MINUTES, Answers
 from ryg_app.domain.walking import NO_WALK, with_walk, with_walk_corrected, without_walk
 from ryg_app.ui.diary_parts.walk_editor import WalkEditor
-from ryg_app.ui.widgets.buttons import ActionButton, secondary
+from ryg_app.ui.widgets.buttons import ActionButton
 from ryg_app.ui.widgets.flow_layout import EvenLayout, FlowLayout
 from ryg_app.ui.widgets.labels import body
 from ryg_app.ui.widgets.roving import RovingFocus
@@ -85,7 +85,8 @@ class WalksPanel(QWidget):
 
     def _quick(self, minutes: int) -> ActionButton:
         _ = self._words.gettext
-        button = secondary("+" + _("{number} min").format(number=minutes))
+        # The tighter look of an option lets the three stand in one line also beside the calendar.
+        button = ActionButton("+" + _("{number} min").format(number=minutes), "option")
         button.setAccessibleName(_("Add a walk of {number} minutes").format(number=minutes))
         button.clicked.connect(partial(self._add, minutes))
         return button

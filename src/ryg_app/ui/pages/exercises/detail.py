@@ -146,7 +146,8 @@ class ExerciseDetail(Card):
             self.body.addWidget(_lines(("\N{BULLET}", caution) for caution in said))
         if exercise.sign_off.by is None:
             self.body.addWidget(small(_("These texts still need clinical sign-off.")))
-        self.body.addWidget(small(_("Source: {source}").format(source=exercise.source)))
+        source = exercise.source.in_language(self._words.language)
+        self.body.addWidget(small(_("Source: {source}").format(source=source)))
 
 
 def _lines(lines: Iterable[tuple[str, str]]) -> QWidget:
