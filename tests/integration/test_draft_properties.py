@@ -32,7 +32,8 @@ from ryg_app.domain.plan_draft.edits import (
 )
 from ryg_app.domain.plan_draft.phases import (
     begin_phase,
-    copy_to_all_phases,
+    copy_doses,
+    copy_walking,
     remove_phase,
     set_walking,
     set_weeks,
@@ -89,7 +90,8 @@ def _edits(draft: PlanDraft, entry_id: str, phase: int, number: int) -> tuple[Ca
         lambda: split_phase(draft, phase, "New"),
         lambda: remove_phase(draft, phase),
         lambda: set_walking(draft, phase, walking),
-        lambda: copy_to_all_phases(draft, phase),
+        lambda: copy_doses(draft, phase),
+        lambda: copy_walking(draft, phase),
     )
 
 

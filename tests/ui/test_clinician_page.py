@@ -197,6 +197,10 @@ def test_a_dose_belongs_to_the_phase_in_view(window: ClinicianWindow) -> None:
     assert [phase.doses["slider"].repetitions for phase in draft(window).phases] == [5, 12, 10]
     exercises.copy.click()
     assert [phase.doses["slider"].repetitions for phase in draft(window).phases] == [12, 12, 12]
+    assert len({phase.walking for phase in draft(window).phases}) == 3
+    walking = opened(window, WalkingSection)
+    walking.copy.click()
+    assert len({phase.walking for phase in draft(window).phases}) == 1
 
 
 def test_an_exercise_can_be_left_out_of_a_phase_and_taken_in_again(window: ClinicianWindow) -> None:

@@ -26,7 +26,7 @@ from ryg_app.domain.plan_draft.edits import (
     set_variant,
     switch,
 )
-from ryg_app.domain.plan_draft.phases import copy_to_all_phases
+from ryg_app.domain.plan_draft.phases import copy_doses, copy_walking
 from ryg_app.domain.template import Template
 from tests import builders, plans
 from tests.plans import PNG, picture_name
@@ -155,12 +155,18 @@ def test_deleting_an_own_exercise_leaves_no_dose_of_it() -> None:
     assert gone == draft()
 
 
-def test_copying_a_phase_makes_all_phases_alike_but_for_weeks_and_titles() -> None:
-    copied = copy_to_all_phases(draft(), 1)
-    assert {(phase.walking, tuple(sorted(phase.doses))) for phase in copied.phases} == {
-        (draft().phases[1].walking, ("knee_to_chest", "pelvic_tilt", "slider"))
-    }
-    assert [phase.title for phase in copied.phases] == [phase.title for phase in draft().phases]
+def test_copying_the_exercises_of_a_phase_leaves_weeks_titles_and_walks_as_they_are() -> None:
+    copied = copy_doses(draft(), 1)
+    assert all(phase.doses == draft().phases[1].doses for phase in copied.phases)
+    assert [replace(phase, doses={}) for phase in copied.phases] == [
+        replace(phase, doses={}) for phase in draft().phases
+    ]
+
+
+def test_copying_the_walks_of_a_phase_leaves_the_rest_as_it_is() -> None:
+    copied = copy_walking(draft(), 1)
+    assert {phase.walking for phase in copied.phases} == {draft().phases[1].walking}
+    assert [phase.doses for phase in copied.phases] == [phase.doses for phase in draft().phases]
 
 
 # Undo and redo --------------------------------------------------------------------------------------------

@@ -77,13 +77,16 @@ def set_walking(draft: PlanDraft, phase: int, walking: Walking | None) -> PlanDr
     return _with_phase(draft, phase, replace(draft.phases[phase], walking=walking))
 
 
-def copy_to_all_phases(draft: PlanDraft, phase: int) -> PlanDraft:
-    """Let every phase have the doses and walks of this one."""
-    model = draft.phases[phase]
-    return replace(
-        draft,
-        phases=tuple(replace(p, doses=model.doses, walking=model.walking) for p in draft.phases),
-    )
+def copy_doses(draft: PlanDraft, phase: int) -> PlanDraft:
+    """Let every phase have the exercises of this one, and as much of them."""
+    doses = draft.phases[phase].doses
+    return replace(draft, phases=tuple(replace(p, doses=doses) for p in draft.phases))
+
+
+def copy_walking(draft: PlanDraft, phase: int) -> PlanDraft:
+    """Let every phase have the walks of this one."""
+    walking = draft.phases[phase].walking
+    return replace(draft, phases=tuple(replace(p, walking=walking) for p in draft.phases))
 
 
 def _with_phase(draft: PlanDraft, phase: int, changed: Phase) -> PlanDraft:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ryg_app.domain.plan_draft.phases import copy_to_all_phases
+from ryg_app.domain.plan_draft.phases import copy_doses
 from ryg_app.ui.clinician.exercise_row import ExerciseRow
 from ryg_app.ui.clinician.fields import EditorField
 from ryg_app.ui.thumbnails import Thumbnails
@@ -131,7 +131,7 @@ class ExercisePart(QWidget):
 
     @Slot()
     def _copy(self) -> None:
-        self._editing.edit(partial(copy_to_all_phases, phase=self.phase))
+        self._editing.edit(partial(copy_doses, phase=self.phase))
 
     @Slot()
     def _add_own(self) -> None:

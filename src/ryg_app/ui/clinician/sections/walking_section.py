@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 
-from ryg_app.domain.plan_draft.phases import set_walking
+from ryg_app.domain.plan_draft.phases import copy_walking, set_walking
 from ryg_app.ui.clinician.sections.section import Section
 from ryg_app.ui.clinician.walking_fields import WalkingFields
+from ryg_app.ui.widgets.buttons import secondary
+from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.labels import small
 from ryg_app.wording.sentences import walking_words, weeks_words
 
@@ -37,7 +40,13 @@ class WalkingSection(Section):
         caution = self.editing.plans.walking_caution
         self.body.addWidget(small(caution.in_language(self.words.language)))
         self.body.addWidget(self.fields)
+        self.copy = secondary(_("Copy to all phases"))
+        self.copy.setAccessibleName(_("Copy the walks to all phases"))
+        row = FlowLayout()
+        row.addWidget(self.copy)
+        self.body.addLayout(row)
         self.fields.edited.connect(self._edited)
+        self.copy.clicked.connect(self._copy)
 
     def fill(self, draft: PlanDraft) -> None:
         phase, number = draft.phases[self.phase], self.phase + 1
@@ -46,8 +55,13 @@ class WalkingSection(Section):
                 number=number, weeks=weeks_words(self.words, phase)
             )
         )
-        self.which.setVisible(len(draft.phases) > 1)
+        for part in (self.which, self.copy):
+            part.setVisible(len(draft.phases) > 1)
         self.fields.show_walking(phase.walking, f"phases[{number}].walking")
+
+    @Slot()
+    def _copy(self) -> None:
+        self.edit(partial(copy_walking, phase=self.phase))
 
     @Slot(object, str)
     def _edited(self, walking: Walking | None, field: str) -> None:
