@@ -10,7 +10,7 @@ from ryg_app.application.settings import Settings
 from ryg_app.bootstrap import open_app
 from ryg_app.clinic_bootstrap import clinic_folder, open_clinic
 from ryg_app.domain.clinic_details import KeptDraft
-from ryg_app.domain.errors import FolderInUseError, NotSavedError, NotSavedReason
+from ryg_app.domain.errors import FolderInUseError, NotSavedError, NotSavedReason, PersonalNumberError
 from ryg_app.domain.exercise import Position, Sides
 from ryg_app.domain.plan import Clinic, OwnExercise
 from ryg_app.domain.plan_draft import PlanDraft
@@ -57,7 +57,9 @@ def test_a_kept_draft_comes_back_as_it_was_with_everything_that_is_still_wrong(
 def test_a_draft_with_what_looks_like_a_cpr_number_is_on_no_disk(clinic: ClinicApp, tmp_path: Path) -> None:
     clean = worked_on(clinic)
     clinic.plans.keep(clean)
-    clinic.plans.keep(set_note(clean, "slider", "For 010203-1234"))
+    with pytest.raises(PersonalNumberError) as refused:
+        clinic.plans.keep(set_note(clean, "slider", "For 010203-1234"))
+    assert refused.value.field == "exercises[2].note"
     kept = clinic.plans.left_over()
     assert kept is not None
     assert kept.draft == clean

@@ -15,6 +15,7 @@ from ryg_app.cli.window import read_window_call
 from ryg_app.clinic_bootstrap import open_clinic
 from ryg_app.domain.errors import FolderInUseError
 from ryg_app.domain.exercise import Side, Sides
+from ryg_app.domain.plan_draft.edits import set_note
 from ryg_app.domain.preferences import Preferences
 from ryg_app.ui.clinician import ClinicianWindow
 from ryg_app.ui.clinician.running import run_clinician
@@ -403,6 +404,35 @@ def test_the_window_is_let_go_with_its_draft_kept(flow: ClinicianFlow, tmp_path:
     clinic = open_clinic(tmp_path)
     assert clinic.plans.left_over() is not None
     clinic.close()
+
+
+def test_changes_that_cannot_be_kept_are_only_lost_when_somebody_says_so(
+    flow: ClinicianFlow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def press(text: str) -> None:
+        def exec_(box: QMessageBox) -> None:
+            asked.append(box.informativeText())
+            next(button for button in box.buttons() if button.text() == text).click()
+
+        monkeypatch.setattr(QMessageBox, "exec", exec_)
+
+    flow.show(load_words(plans.ASSETS, "en"))
+    window = flow.window
+    assert window is not None
+    choose_disc_left(window)
+    window.editing.edit(lambda draft: set_note(draft, "slider", "For 010203-1234"))
+    window.editing.keep()
+    assert window.page.notice.text == "", "nobody is interrupted while typing"
+    press("Stay here")
+    assert not flow.close()
+    assert flow.window is window
+    press("Close all the same")
+    assert flow.close()
+    assert not is_open(flow)
+    assert all("CPR" in told for told in asked)
+    assert len(asked) == 2
 
 
 def test_a_copy_is_kept_while_somebody_works_so_that_a_crash_costs_little(

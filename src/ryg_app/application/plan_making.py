@@ -204,13 +204,15 @@ class PlanMaking:
     def keep(self, draft: PlanDraft) -> None:
         """Keep the draft in case the program ends; return once it is durable.
 
-        One with what looks like a CPR number is not written: such a number is on no disk of ours.
-
         Raises:
-            NotSavedError: The draft kept before still stands.
+            PersonalNumberError: It has what looks like a CPR number, and such a number is on no disk of
+                ours; the draft kept before still stands.
+            NotSavedError: Likewise, for the disk refused.
         """
-        if not any(problem.code is ProblemCode.PERSONAL_NUMBER for problem in self.problems(draft)):
-            self._store.save_draft(KeptDraft(draft, self._clock.now()))
+        for problem in self.problems(draft):
+            if problem.code is ProblemCode.PERSONAL_NUMBER:
+                raise PersonalNumberError(problem.where)
+        self._store.save_draft(KeptDraft(draft, self._clock.now()))
 
     def forget_draft(self) -> None:
         """Forget the draft that is kept.

@@ -45,10 +45,9 @@ class ClinicianFlow(QObject):
         if self.window is not None and plan_file is not None:
             self.window.edit_after(plan_file)
 
-    def close(self) -> None:
-        """Let the window go, with its draft kept."""
-        if self.window is not None:
-            self.window.close()
+    def close(self) -> bool:
+        """Let the window go, with its draft kept; tell whether none is open."""
+        return self.window is None or self.window.close()
 
     def _open_window(self, words: Words) -> None:
         # The patient's window opens without the physiotherapist's.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from ryg_app.wording.sentences import error_sentence
@@ -15,13 +16,21 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
 
-def wants_to_lose(words: Words, parent: QWidget, error: RygAppError | None) -> bool:
-    """Ask whether to close although what was done of the exercises could not be saved; return the answer."""
+def wants_to_lose(words: Words, parent: QWidget, said: str, error: RygAppError | None) -> bool:
+    """Ask whether to close although something could not be saved; return the answer.
+
+    Args:
+        words: The language.
+        parent: What the question lies over.
+        said: What would be lost.
+        error: Why it could not be saved, where that is known.
+    """
     _ = words.gettext
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_("Close RygApp"))
-    box.setText(_("What you have done of these exercises is not saved. If you close now, it is lost."))
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(said)
     if error is not None:
         box.setInformativeText(error_sentence(words, error))
     close = box.addButton(_("Close all the same"), QMessageBox.ButtonRole.DestructiveRole)

@@ -111,7 +111,10 @@ class SessionFlow(QObject):
             return True
         page.pause()
         is_lost = guided is not None and not guided.save_once_more()
-        if guided and is_lost and not wants_to_lose(self._words, self._stage, guided.last_save_failed):
+        said = self._words.gettext(
+            "What you have done of these exercises is not saved. If you close now, it is lost."
+        )
+        if guided and is_lost and not wants_to_lose(self._words, self._stage, said, guided.last_save_failed):
             return False
         page.leave()
         self._stage.uncover_all()

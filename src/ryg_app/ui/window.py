@@ -252,7 +252,8 @@ class Window(QMainWindow):
     def erase(self) -> None:
         """Delete everything the program keeps, and close."""
         self.keeping.rest()
-        self.clinician.close()
+        if not self.clinician.close():
+            return
         try:
             self._app.settings.erase()
         except RygAppError as error:

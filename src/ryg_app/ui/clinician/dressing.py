@@ -60,7 +60,9 @@ class DressedWindow(QObject):
         before, self._language = self.window, None
         self._look.choose(preferences.color_scheme.value, preferences.text_percent / 100)
         self.window = self._new_window(before.editing.history)
-        before.close()
+        # Not closed, which would ask about what goes on in the new one.
+        before.editing.keep()
+        before.hide()
         before.deleteLater()
 
     def _new_window(self, history: History | None = None) -> ClinicianWindow:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.errors import PersonalNumberError, RygAppError
 from ryg_app.domain.plan_draft import History
 
 if TYPE_CHECKING:
@@ -103,16 +103,22 @@ class Editing(QObject):
 
     @Slot()
     def keep(self) -> None:
-        """Keep a copy in case the program ends."""
-        self._pause.stop()
-        if self.draft == self._kept:
-            return
-        try:
-            self.plans.keep(self.draft)
-        except RygAppError as error:
+        """Keep a copy in case the program ends; why it could not be done is told."""
+        error = self.not_kept()
+        # A CPR number is pointed out when the plan is to be saved, and not while somebody types.
+        if error is not None and not isinstance(error, PersonalNumberError):
             self.refused.emit(error)
-            return
-        self._kept = self.draft
+
+    def not_kept(self) -> RygAppError | None:
+        """Keep a copy; return why that could not be done, or ``None``."""
+        self._pause.stop()
+        if self.draft != self._kept:
+            try:
+                self.plans.keep(self.draft)
+            except RygAppError as error:
+                return error
+            self._kept = self.draft
+        return None
 
     def _become(self, history: History) -> None:
         if history is self._history:

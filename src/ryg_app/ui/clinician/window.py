@@ -16,6 +16,7 @@ from ryg_app.ui.clinician.opening import PlanOpening
 from ryg_app.ui.clinician.page import EditorPage
 from ryg_app.ui.clinician.saving import PlanSaving
 from ryg_app.ui.dropped import file_in, is_log
+from ryg_app.ui.losing import wants_to_lose
 from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.paper_flow import PaperFlow
 from ryg_app.ui.patient_log import PatientLogFlow
@@ -139,9 +140,11 @@ class ClinicianWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.sessions.page is not None:
             self.sessions.page.leave()
-        self.editing.keep()
-        event.accept()
-        self.closed.emit()
+        error = self.editing.not_kept()
+        said = self._words.gettext("The latest changes of this plan could not be kept as a draft.")
+        event.setAccepted(error is None or wants_to_lose(self._words, self, said, error))
+        if event.isAccepted():
+            self.closed.emit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         path = file_in(event)
