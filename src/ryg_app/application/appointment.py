@@ -110,7 +110,7 @@ class AppointmentSheets:
             period=period,
             visit=_visit_after(record, period, today),
             plan=self._plan(record, period),
-            questions=tuple(question.text for question in record.questions if not question.struck_out),
+            questions=tuple(question.text for question in record.open_questions()),
             early=early,
             late=late,
             exercises=_exercise_lines(view, stops),
@@ -124,10 +124,9 @@ class AppointmentSheets:
 
     def _starts(self, end: date) -> Iterator[tuple[Since, date]]:
         record = self._course.record()
-        # Somebody who saves the sheet in the waiting room means the visit before this one.
-        visits = [diary_day(visit.at) for visit in record.appointments if diary_day(visit.at) < end]
-        if visits:
-            yield Since.LAST_APPOINTMENT, max(visits)
+        visit = record.last_visit_before(end)
+        if visit is not None:
+            yield Since.LAST_APPOINTMENT, visit
         starts = [adoption.start for adoption in record.adoptions if adoption.start <= end]
         if starts:
             yield Since.COURSE_START, starts[-1]

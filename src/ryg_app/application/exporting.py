@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from ryg_app.application.export_period import ExportDays
 from ryg_app.application.ports import TextFiles
-from ryg_app.domain.diary import EARLIEST_DAY, diary_day
+from ryg_app.domain.diary import EARLIEST_DAY
 from ryg_app.domain.errors import DamagedFileError, FileExistsAlreadyError
 from ryg_app.domain.extract import ExtractDay, LogExtract
 
@@ -141,8 +141,7 @@ class Exporting:
         today, record = self._course.today(), self._course.record()
         kept = self._days.between(date.min, today)
         starts = [*(log.day for log in kept[:1]), *(a.start for a in record.adoptions[:1]), today]
-        passed = [diary_day(visit.at) for visit in record.appointments if visit.at <= self._clock.now()]
-        return ExportDays(EARLIEST_DAY, min(starts), today, max(passed, default=None))
+        return ExportDays(EARLIEST_DAY, min(starts), today, record.last_visit_before(today))
 
     def _owed(self, day: date) -> OwedDay | None:
         # A lost plan file must not keep the patient from taking the diary out.

@@ -138,6 +138,14 @@ class CourseRecord:
         """Return the questions that are still to be asked, the oldest first."""
         return tuple(question for question in self.questions if question.struck_out is None)
 
+    def last_visit_before(self, day: date) -> date | None:
+        """Return the diary day of the latest appointment before a day.
+
+        One on the day itself does not count: whoever looks back then, in the waiting room or late for it,
+        means the time since the one before.
+        """
+        return max((on for a in self.appointments if (on := diary_day(a.at)) < day), default=None)
+
     def next_appointment(self, now: datetime) -> Appointment | None:
         """Return the first appointment that has not passed."""
         coming = [visit for visit in self.appointments if visit.at >= now]

@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ryg_app.application.exporting import Exporting, Writers
+from ryg_app.domain.course import Appointment
 from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import FileExistsAlreadyError, NotSavedError, NotSavedReason
 from ryg_app.domain.table import TableHeadings
 from ryg_app.wording.catalogues import load_words
 from ryg_app.wording.document_words import document_words
 from tests import builders
+from tests.builders import at
 from tests.plans import ASSETS, exercises
 from tests.unit.application.world import World, another_plan
 
@@ -122,6 +125,16 @@ def test_a_period_can_be_chosen(world: World, exporting: Exporting) -> None:
     extract = exporting.extract("da", date(2026, 11, 18), date(2026, 11, 20))
     assert [day.log.day.day for day in extract.days] == [18, 19, 20]
     assert extract.days[-1].log.answers == Answers(back=3)
+
+
+@pytest.mark.parametrize("hour", ["08:00", "10:00", "20:00"])
+def test_on_the_day_of_an_appointment_it_is_still_since_the_one_before(
+    world: World, exporting: Exporting, hour: str
+) -> None:
+    visits = (Appointment(at("2026-11-23 09:30")), Appointment(at("2026-12-10 09:30")))
+    world.records.save(replace(world.records.get(), appointments=visits))
+    world.at(f"2026-12-10 {hour}")
+    assert exporting.days().last_appointment == date(2026, 11, 23)
 
 
 def test_exercises_are_named_in_the_reader_s_language(world: World, exporting: Exporting) -> None:
