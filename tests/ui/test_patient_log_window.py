@@ -81,10 +81,17 @@ def notice(window: Window) -> str:
 def test_a_log_is_opened_from_the_menu(
     window: Window, log_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_given: (str(log_file), ""))
+    asked: list[object] = []
+
+    def answer(*given: object) -> tuple[str, str]:
+        asked.extend(given)
+        return str(log_file), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
     action = next(action for action in window.actions() if action.text() == "Open a patient's log …")
     action.trigger()
     assert "december.ryglog" in shown(window.logs).windowTitle()
+    assert QFileDialog.Option.DontUseNativeDialog in asked, "the system's own notes what was opened"
 
 
 def test_giving_up_in_the_dialog_opens_nothing(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:

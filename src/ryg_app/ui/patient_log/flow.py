@@ -56,7 +56,10 @@ class PatientLogFlow(QObject):
         """Ask for a log file and show it."""
         _ = self._words.gettext
         kinds = _("Patients' logs") + f" (*{LOG_SUFFIX})"
-        chosen, _kind = QFileDialog.getOpenFileName(self._parent, _("Open a patient's log"), "", kinds)
+        # The system's own dialog would note the file among those that were opened lately.
+        own = QFileDialog.Option.DontUseNativeDialog
+        title = _("Open a patient's log")
+        chosen, _kind = QFileDialog.getOpenFileName(self._parent, title, "", kinds, "", own)
         if chosen:
             self.open_file(Path(chosen))
 
