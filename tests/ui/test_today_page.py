@@ -355,6 +355,20 @@ def test_an_appointment_is_entered_corrected_and_removed_by_keyboard(
     assert page.appointment.accessibleName() == "Enter your next appointment"
 
 
+def test_an_offer_or_a_warning_waits_to_be_seen_while_the_day_is_filled_in(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = shown(qtbot, qapp, World(A_PLAN, AN_ORDINARY_DAY))
+    page.notice.show_message("warning", "A file was damaged", close="Close")
+    page.appointment.click()
+    page.appointment_card.save.click()
+    assert page.notice.text == "A file was damaged"
+    page.notice.show_message("success", "Saved: b.rygbackup", close="Close")
+    page.appointment.click()
+    page.appointment_card.save.click()
+    assert page.notice.text == ""
+
+
 def test_keeping_an_appointment_does_not_make_the_page_jump(qtbot: QtBot, qapp: QApplication) -> None:
     page = shown(qtbot, qapp, World(A_PLAN, AN_ORDINARY_DAY))
     page.resize(900, 420)

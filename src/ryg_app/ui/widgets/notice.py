@@ -91,6 +91,11 @@ class Notice(QFrame):
             self.hide()
             self.closed.emit()
 
+    def make_way(self) -> None:
+        """Hide an error or a success once something else is done; an offer or a warning waits to be seen."""
+        if self.property("kind") in {"error", "success"}:
+            self.dismiss()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()

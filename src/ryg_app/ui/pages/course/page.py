@@ -72,7 +72,7 @@ class CoursePage(Page):
             )
             self._show_parts(shown=False)
             return
-        self.notice.dismiss()
+        self.notice.make_way()
         self._show(view)
 
     def _make_parts(self, look: Look) -> None:

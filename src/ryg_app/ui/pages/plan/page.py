@@ -213,7 +213,7 @@ class PlanPage(Page):
         except RygAppError as error:
             self._show_error(error)
             return False
-        self.notice.dismiss()
+        self.notice.make_way()
         self.refresh()
         self.changed.emit()
         return True

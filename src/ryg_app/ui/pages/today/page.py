@@ -193,7 +193,7 @@ class TodayPage(Page):
             self._show_problem(error)
             return False
         self._retry = None
-        self.notice.dismiss()
+        self.notice.make_way()
         self.refresh()
         self.changed.emit()
         return True
