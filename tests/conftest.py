@@ -71,7 +71,9 @@ def _no_window_outlives_its_test() -> Iterator[None]:
         return
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    for window in widgets.QApplication.topLevelWidgets():
+    from ryg_app.ui.every_window import every_window
+
+    for window in every_window():
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -17,6 +17,7 @@ from ryg_app.domain.diary import Answers
 from ryg_app.domain.errors import NotSavedError, NotSavedReason
 from ryg_app.ui.application import make_window, run_window
 from ryg_app.ui.backup_flow import BackupFlow
+from ryg_app.ui.every_window import every_window
 from ryg_app.ui.pages.backups import BackupChoicePage, BackupPreviewPage
 from ryg_app.ui.stage import Stage
 from ryg_app.ui.tasks import Tasks
@@ -200,7 +201,7 @@ def drive(monkeypatch: pytest.MonkeyPatch, *steps: Callable[[QWidget], None]) ->
     left = list(steps)
 
     def go_on() -> None:
-        shown = [w for w in QApplication.topLevelWidgets() if isinstance(w, Window)]
+        shown = [w for w in every_window() if isinstance(w, Window)]
         try:
             window = next(w for w in shown if w.isVisible() and w not in seen)
             seen.append(window)

@@ -20,6 +20,7 @@ from ryg_app.domain.preferences import Preferences
 from ryg_app.ui.clinician import ClinicianWindow
 from ryg_app.ui.clinician.running import run_clinician
 from ryg_app.ui.clinician_flow import ClinicianFlow
+from ryg_app.ui.every_window import every_window
 from ryg_app.ui.pages.red_flags import RedFlagsPage
 from ryg_app.ui.pages.session import SessionPage
 from ryg_app.wording.catalogues import load_words
@@ -355,7 +356,7 @@ def test_it_runs_by_itself_until_it_is_closed(
     seen: list[str] = []
 
     def close_at_once(_qt: QApplication) -> int:
-        for shown in QApplication.topLevelWidgets():
+        for shown in every_window():
             if isinstance(shown, ClinicianWindow):
                 seen.append(shown.page.header.title.text())
                 shown.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from ryg_app.application.diary import DayMark
 from ryg_app.domain.diary import LONGEST_NOTE, Answers, LegExtent
 from ryg_app.ui.pages.diary import DiaryPage
 from ryg_app.ui.pages.diary.answers import merged
@@ -292,6 +293,18 @@ def test_the_calendar_names_the_days_that_are_filled_in(qtbot: QtBot, qapp: QApp
     assert month.day_button(TODAY).accessibleName() == "Tuesday, 8 December, today, shown"
     assert not month.day_button(date(2026, 12, 9)).isEnabled()
     assert not month.later.isEnabled()
+
+
+def test_a_day_written_later_looks_different_from_one_written_in_time(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    page = shown(qtbot, qapp, evening())
+    button = page.beside.month.day_button(YESTERDAY)
+    pictures = []
+    for late in (False, True):
+        button.show_day(YESTERDAY, DayMark(complete=True, late=late), chosen=False, today=False)
+        pictures.append(button.grab().toImage())
+    assert pictures[0] != pictures[1]
 
 
 def test_a_saved_day_gets_its_tick_at_once(qtbot: QtBot, qapp: QApplication) -> None:

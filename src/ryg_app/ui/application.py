@@ -15,6 +15,7 @@ from ryg_app import __version__
 from ryg_app.bootstrap import assets_folder, open_app
 from ryg_app.domain.errors import FolderInUseError, RygAppError
 from ryg_app.ui.crash import on_unexpected, start_log, stop_log
+from ryg_app.ui.every_window import every_window
 from ryg_app.ui.single_instance import FirstInstance, raise_first
 from ryg_app.ui.theme import Icons, Look, load_fonts
 from ryg_app.ui.ticker import Ticker
@@ -172,9 +173,7 @@ def make_paper() -> Paper:
 
 def _end(qt: QApplication, window: Window) -> None:
     """End the program, or let it end with the last window that is still needed."""
-    others = [
-        other for other in qt.topLevelWidgets() if isinstance(other, QMainWindow) and other is not window
-    ]
+    others = [other for other in every_window() if isinstance(other, QMainWindow) and other is not window]
     if window.keeping.restored is not None:
         for other in others:
             other.close()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from ryg_app.bootstrap import open_log
 from ryg_app.domain.errors import RygAppError
+from ryg_app.ui.every_window import every_window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +77,7 @@ class PatientLogFlow(QObject):
         finally:
             QApplication.restoreOverrideCursor()
         # Also one that was opened from the other window: nobody shall take one patient for another.
-        for other in QApplication.topLevelWidgets():
+        for other in every_window():
             if isinstance(other, PatientLogWindow):
                 other.close()
         if opened.log is not None:
