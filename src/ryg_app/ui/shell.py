@@ -197,7 +197,7 @@ class Shell(QWidget):
         from ryg_app.ui.pages.settings import SettingsPage
         from ryg_app.ui.sound_check import SoundCheck
 
-        return SettingsPage(app.settings, words, SoundCheck(app.assets))
+        return SettingsPage(app.settings, words, SoundCheck(app.assets, parent=self))
 
     @Slot()
     def _to_diary(self) -> None:
