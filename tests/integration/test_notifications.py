@@ -51,6 +51,13 @@ class Desk:
             if waiting is not None:
                 waiting._patience_s = 0.2
 
+    def wait_until_disconnected(self) -> None:
+        assert self.notifications._thread is not None
+        until = time.monotonic() + UP_TO_S
+        while getattr(self.notifications._thread._bus, "connected", False):
+            assert time.monotonic() < until
+            time.sleep(0.01)
+
     def show(self, notification: Notification = EXERCISES) -> NotificationEventKind:
         self.notifications.show(notification)
         return self.next().kind
@@ -210,6 +217,20 @@ def test_a_bus_that_dies_ends_nothing_but_the_notifications(desk: Desk, bus: sub
         bus.wait()
         assert desk.show() is FAILED
         desk.notifications.withdraw("a")
+
+
+@needs_dbus
+def test_after_a_bus_has_died_the_first_notification_on_the_next_one_is_shown(
+    desk: Desk, bus: subprocess.Popen[bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with NotificationService():
+        assert desk.show() is SHOWN
+        bus.kill()
+        bus.wait()
+    desk.wait_until_disconnected()
+    (tmp_path / "bus").unlink()
+    with private_bus(tmp_path, monkeypatch), NotificationService():
+        assert desk.show() is SHOWN
 
 
 @needs_dbus
