@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ryg_app.clinic_bootstrap import handing_out, plan_handed_out
-from ryg_app.domain.exercise import Sides
-from ryg_app.domain.plan import without_pictures
+from ryg_app.domain.exercise import Position, Sides
+from ryg_app.domain.plan import OwnExercise, PlanFile
 from ryg_app.ui.clinician.handing_out import PatientFolderFlow
 from ryg_app.wording.catalogues import load_words
 from tests import builders, logs
@@ -149,7 +150,16 @@ def test_the_physiotherapists_window_opens_a_log_and_begins_the_next_plan(
     window.open_file(path)
     opened = window.logs.window
     assert opened is not None
-    window.edit_after(without_pictures(builders.plan_file()))
+    window.edit_after(builders.plan_file())
     assert window.editing.draft.base is not None
     assert window.editing.draft.base.plan_id == builders.PLAN_ID
+    assert not window.page.notice.isVisible()
     opened.close()
+
+
+def test_a_plan_begun_from_a_log_says_that_the_pictures_stayed_behind(clinic: ClinicDesk) -> None:
+    window, plan = clinic.window(), builders.plan()
+    own = OwnExercise("Tåhævninger", ("Løft hælene.",), Position.STANDING, ("media/a.png",))
+    pictured = replace(plan, exercises=(*plan.exercises[:-1], replace(plan.exercises[-1], own=own)))
+    window.edit_after(PlanFile(pictured, {}, b""))
+    assert "pictures of your own exercises are not in the log" in window.page.notice.text

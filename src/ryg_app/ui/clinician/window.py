@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
+from ryg_app.domain.plan import without_pictures
 from ryg_app.domain.plan_draft import History
 from ryg_app.ui.clinician.editing import Editing
 from ryg_app.ui.clinician.handing_out import PatientFolderFlow
@@ -118,7 +119,15 @@ class ClinicianWindow(QMainWindow):
     def edit_after(self, plan_file: PlanFile) -> None:
         """Begin the edition that comes after a plan, such as the one a patient's log was made under."""
         self.stage.uncover_all()
-        self.opening.begin_after(plan_file)
+        kept = without_pictures(plan_file)
+        self.opening.begin_after(kept)
+        if kept.plan != plan_file.plan:
+            _ = self._words.gettext
+            said = _(
+                "The pictures of your own exercises are not in the log. Add them again, "
+                "or open the plan file itself with “Earlier plan …”."
+            )
+            self.page.notice.show_message("info", said, close=_("Close"))
 
     @Slot(str)
     def come_forward(self, file: str = "") -> None:

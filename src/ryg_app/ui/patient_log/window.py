@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ryg_app.domain.errors import RygAppError
 from ryg_app.domain.plain_text import clean
-from ryg_app.domain.plan import without_pictures
 from ryg_app.ui.pages.course import CoursePage
 from ryg_app.ui.pages.diary.reading import DiaryReadingPage
 from ryg_app.ui.paper_flow import PaperFlow
@@ -123,7 +122,7 @@ class PatientLogWindow(QWidget):
     def _on_new_plan(self) -> None:
         plan_file = self._plan_file()
         if plan_file is not None:
-            self.new_plan_wanted.emit(without_pictures(plan_file))
+            self.new_plan_wanted.emit(plan_file)
 
     @Slot(object)
     def _tell_refused(self, error: RygAppError) -> None:
