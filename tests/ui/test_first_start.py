@@ -160,6 +160,13 @@ def test_the_way_back_leads_out_when_one_came_from_the_plan(qtbot: QtBot, start:
         start.page.back.click()
 
 
+def test_escape_is_the_way_back_from_the_choice_of_exercises(qtbot: QtBot, start: FirstStart) -> None:
+    start.choose_exercises(may_leave=True)
+    assert isinstance(start.page, ChooseExercisesPage)
+    with qtbot.waitSignal(start.page.back_clicked, timeout=1000):
+        qtbot.keyClick(start.page, Qt.Key.Key_Escape)
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("step", ["begin", "show_red_flags", "choose_source", "choose_exercises"])
 def test_everything_can_be_reached_and_named_and_nothing_scrolls_sideways(

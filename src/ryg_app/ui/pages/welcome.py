@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from ryg_app.ui.thumbnails import Thumbnails
@@ -18,6 +18,8 @@ from ryg_app.ui.widgets.page import Page
 from ryg_app.ui.widgets.switch import Switch
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ryg_app.application.library import Library
     from ryg_app.domain.exercise import Exercise, Variant
     from ryg_app.ui.theme import Look
@@ -127,6 +129,12 @@ class ChooseExercisesPage(Page):
         self._on_tick()
         for tick in self.ticks.values():
             tick.toggled.connect(self._on_tick)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_clicked.emit()
+            return
+        super().keyPressEvent(event)
 
     def _card(self, entry_id: str, exercise: Exercise) -> Card:
         _, language = self._words.gettext, self._words.language
