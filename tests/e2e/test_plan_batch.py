@@ -72,6 +72,7 @@ a02;;;;010190-1234;;12345678;;
 ;;;to;;;;;
 A07;disc;;;;;;;slider jumping
 A08;;;;;;;;;too much
+010190-1234;;;;;;;;
 """
 
 
@@ -95,6 +96,7 @@ def test_everything_that_is_wrong_is_named_by_line_and_column(
         "line 7, column weeks",
         "line 8, column exercises",
         "line 9",
+        "line 10, column file",
     ]
     assert not (tmp_path / "plans").exists()
     assert "linje 2, kolonne template: " in new(ryg_app, table, tmp_path / "plans", language="da").err
