@@ -157,6 +157,28 @@ def test_saved_before_it_is_seen_it_waits_for_the_sheet(
     assert out.read_bytes().startswith(b"%PDF-")
 
 
+@pdf.needs_poppler
+def test_what_is_changed_while_it_is_being_saved_is_on_the_sheet_that_is_saved(
+    window: Window, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, flow = tmp_path / "report.pdf", window.keeping.paper
+    answer_with(monkeypatch, out)
+    flow.show_appointment()
+    page = shown_sheet(window, qtbot)
+    page.save.click()
+    assert flow._putting.is_running
+    options = options_of(page)
+    options.days.choose(Since.CHOSEN)
+    options.first.value = at("2026-12-01 00:00").date()
+    assert not out.exists()
+    qtbot.waitUntil(page.saved_card.isVisible)
+    assert "Period: 1 Dec – 15 Dec 2026" in pdf.text_of(out)
+    page.back.click()
+    flow.show_appointment()
+    shown_sheet(window, qtbot)
+    assert not flow._putting.is_running, "another sheet is not saved by itself"
+
+
 def test_other_days_can_be_chosen(window: Window, qtbot: QtBot) -> None:
     window.keeping.paper.show_appointment()
     page = shown_sheet(window, qtbot)

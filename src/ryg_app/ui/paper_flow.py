@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ryg_app.wording.catalogues import Words
 
     Making = Callable[[], Generator[float, None, Layout]]
+    Putting = Callable[[Layout], Generator[float, None, Path | None]]
 
 
 SUFFIX = ".pdf"
@@ -49,7 +50,7 @@ class PaperFlow(QObject):
         self._paper: QtPaper | None = None
         self._layout: Layout | None = None
         self._file_name = ""
-        self._then: Callable[[], None] | None = None
+        self._put: Putting | None = None
         self.page: SheetPage | None = None
         self._seeing, self._putting = Work(self), Work(self)
         self._seeing.done.connect(self._on_seen)
@@ -137,7 +138,7 @@ class PaperFlow(QObject):
     def _show(self, title: str, told: str, options: QWidget | None, making: Making) -> None:
         from ryg_app.ui.pages.sheet import SheetPage
 
-        self._layout = None
+        self._layout = self._put = None
         self.page = page = SheetPage(title, told, options, self._words)
         page.save_clicked.connect(self._on_save)
         page.print_clicked.connect(self._on_print)
@@ -150,8 +151,9 @@ class PaperFlow(QObject):
     def _see(self, making: Making) -> None:
         if self.page is None:
             return
+        # What is under way begins again with the sheet as it will be.
         self._putting.cancel()
-        self._layout = self._then = None
+        self._layout = None
         self.page.saved_card.hide()
         self._seeing.begin(self._seen(making, self.page))
 
@@ -162,11 +164,10 @@ class PaperFlow(QObject):
 
     @Slot(object)
     def _on_seen(self, layout: Layout) -> None:
-        self._layout, then, self._then = layout, self._then, None
+        self._layout = layout
         if self.page is not None:
             self.page.tell_done()
-        if then is not None:
-            then()
+        self._go_on_putting()
 
     @Slot(float)
     def _on_progress(self, share: float) -> None:
@@ -190,17 +191,14 @@ class PaperFlow(QObject):
         if printer is not None:
             self._once_seen(lambda layout: self._printed(layout, printer))
 
-    def _once_seen(self, put: Callable[[Layout], Generator[float, None, Path | None]]) -> None:
+    def _once_seen(self, put: Putting) -> None:
         """Put the sheet somewhere as soon as it is laid out, which it nearly always is by now."""
+        self._put = put
+        self._go_on_putting()
 
-        def begin() -> None:
-            if self._layout is not None:
-                self._putting.begin(put(self._layout))
-
-        if self._layout is None:
-            self._then = begin
-        else:
-            begin()
+    def _go_on_putting(self) -> None:
+        if self._put is not None and self._layout is not None:
+            self._putting.begin(self._put(self._layout))
 
     def _saved(self, layout: Layout, path: Path) -> Generator[float, None, Path]:
         from ryg_app.ui.paper import PdfPrintout
@@ -219,6 +217,7 @@ class PaperFlow(QObject):
 
     @Slot(object)
     def _on_put(self, path: Path | None) -> None:
+        self._put = None
         if self.page is None:
             return
         self.page.tell_done()
@@ -249,6 +248,7 @@ class PaperFlow(QObject):
 
     @Slot(object)
     def _on_refused(self, error: RygAppError) -> None:
+        self._put = None
         if self.page is not None:
             self.page.tell_done()
         self.refused.emit(error)
@@ -259,11 +259,12 @@ class PaperFlow(QObject):
             self._on_closed()
         elif self.page is not None:
             self._putting.cancel()
+            self._put = None
             self.page.tell_done()
 
     @Slot()
     def _on_closed(self) -> None:
         self._seeing.cancel()
         self._putting.cancel()
-        self.page = self._layout = self._then = None
+        self.page = self._layout = self._put = None
         self._stage.uncover()
