@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, cast
 
@@ -224,6 +225,26 @@ def test_a_power_cut_anywhere_leaves_the_old_or_the_new(tmp_path: Path) -> None:
         if disk.calls < nth:
             break
     assert nth > 20
+
+
+def test_a_power_cut_while_it_is_tidied_up_afterwards_takes_nothing_along(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cut_short(place: Path, **_options: object) -> None:
+        files = sorted(path for path in place.rglob("*") if path.is_file())
+        for path in files[1:]:
+            path.unlink()
+        if files:
+            raise PowerCutError
+
+    with closing(opened(folder)) as app:
+        app.backups.preview(backup)
+        with monkeypatch.context() as patched:
+            patched.setattr(shutil, "rmtree", cut_short)
+            with pytest.raises(PowerCutError):
+                app.backups.restore()
+    assert note_in(folder) == "as it was backed up"
+    assert not list(folder.glob("restoring*"))
 
 
 def test_readers_wait_for_a_restore_that_was_cut_short(folder: Path, backup: Path) -> None:
