@@ -141,4 +141,4 @@ class ExercisePart(QWidget):
 def _made_from(line: DraftLine) -> object:
     """What a row cannot change once it is there."""
     entry = line.entry
-    return entry.exercise_id, entry.variant, entry.own and entry.own.title
+    return entry.exercise_id, entry.variant, entry.own and (entry.own.title, entry.own.pictures[:1])

@@ -110,7 +110,9 @@ class ExerciseRow(QFrame):
         column.addWidget(self.doses)
         column.addWidget(self._absent)
         figure = self.exercise.variant(line.entry.variant).figure if self.exercise else None
-        painter = thumbnails.painter_of(figure, None)
+        own = line.entry.own
+        photo = self._editing.draft.pictures.get(own.pictures[0], b"") if own and own.pictures else b""
+        painter = thumbnails.painter_of(figure, None, photo)
         beside = BesidePicture(content, thumbnails.room, painter, at_least_em=_WORDS_EM, at_top=True)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(14, 8, 14, 8)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 def ask_for_printer(title: str, parent: QWidget) -> QPrinter | None:
     """Return the printer that was chosen, set up for A4, or ``None``."""
     from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+    from PySide6.QtWidgets import QPushButton
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
@@ -23,6 +24,10 @@ def ask_for_printer(title: str, parent: QWidget) -> QPrinter | None:
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(title)
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintSelection, on=False)
+    for button in dialog.findChildren(QPushButton):
+        # Qt's own dialog gives «Properties» less than its words need in our letters.
+        button.ensurePolished()
+        button.setMinimumWidth(button.sizeHint().width())
     chosen = dialog.exec()
     dialog.deleteLater()
     return printer if chosen else None

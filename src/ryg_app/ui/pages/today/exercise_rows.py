@@ -29,13 +29,14 @@ _EDGE = 5
 
 @dataclass(frozen=True, slots=True)
 class ExerciseLine:
-    """What a row says and shows; `note` may be empty, and without a `figure` there is no picture."""
+    """What a row says and shows; `note` may be empty, and a `photo` is shown where there is no `figure`."""
 
     title: str
     dose: str
     note: str
     figure: FigureMotion | None = None
     side: Side | None = None
+    photo: bytes = b""
 
 
 class ExerciseRows(QWidget):
@@ -97,7 +98,7 @@ class _Row(QFrame):
         column.addWidget(muted(line.dose))
         if line.note:
             column.addWidget(_quoted(line.note))
-        picture = thumbnails.painter_of(line.figure, line.side)
+        picture = thumbnails.painter_of(line.figure, line.side, line.photo)
         self.beside = BesidePicture(words, thumbnails.room, picture, at_least_em=words_em)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(_EDGE if picture else 16, _EDGE, 16, _EDGE)

@@ -49,7 +49,8 @@ def _line(words: Words, exercise: SessionExercise, view: ExerciseView) -> Exerci
     title = exercise_text(words, view).title
     figure = view.variant.figure if view.variant else None
     side = exercise.sides[0] if exercise.sides else None
-    return ExerciseLine(title, dose_words(words, exercise.dose, exercise.sides), said, figure, side)
+    photo = view.pictures[0] if view.pictures else b""
+    return ExerciseLine(title, dose_words(words, exercise.dose, exercise.sides), said, figure, side, photo)
 
 
 def state_line(words: Words, picture: Picture) -> str:
