@@ -108,5 +108,5 @@ def test_behind_the_night_summer_time_begins_ten_is_ten(tmp_path: Path) -> None:
     with running(tmp_path, "2027-03-27 21:00", "2027-03-28 01:59") as process:
         process.set_clock("2027-03-28 03:01")
         assert process.line(2) == ""
-        process.set_clock("2027-03-28 09:59:56")
+        process.set_clock("2027-03-28 09:59:58")
         assert process.line(20) == "28 10:00 on_time 1"

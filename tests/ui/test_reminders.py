@@ -304,6 +304,17 @@ def test_an_answer_that_comes_after_the_reminder_is_over_does_no_harm(room: Room
     assert not room.window.isMinimized(), "start brings the window, as it says"
 
 
+def test_an_answer_that_comes_after_the_window_was_closed_does_not_open_it_again(room: Room) -> None:
+    room.minimise()
+    room.at(MORNING)
+    late = room.notifications.tell
+    room.window.quit()
+    assert room.notifications.tell is not late
+    room.notifications.tell(NotificationEvent("reminder", NotificationEventKind.PRESSED, "start"))
+    room.settle()
+    assert not room.window.isVisible()
+
+
 def test_start_behind_a_question_brings_the_window_and_leaves_the_question(room: Room) -> None:
     box = QMessageBox(room.window)
     box.open()

@@ -85,7 +85,7 @@ class Duty(QObject):
         if self._watch is not None:
             self._watch.stop()
             self._watch = None
-        self.flow.take_away()
+        self.flow.end()
         self.tray.put_away()
 
     @Slot()

@@ -92,6 +92,11 @@ class ReminderFlow(QObject):
         self._banner.dismiss()
         self._app.notifications.withdraw(REMINDER)
 
+    def end(self) -> None:
+        """Show nothing more, and hear no more of what was shown: its thread may outlive this."""
+        self.take_away()
+        self._app.notifications.listen(_unheard)
+
     def look(self) -> None:
         """Leave out what is not to be answered any more, however that came about."""
         if self._reminder is None:
@@ -212,3 +217,6 @@ class ReminderFlow(QObject):
             self._front.come_forward()
             _ = self._words.gettext
             self._front.say(_("There was nothing left to do for that reminder."))
+
+
+def _unheard(_event: NotificationEvent) -> None: ...
