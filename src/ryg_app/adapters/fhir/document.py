@@ -126,7 +126,7 @@ def _section(title: str, resources: Iterable[Resource]) -> Resource:
 
 
 def _questions(writing: Writing) -> list[str]:
-    return [question.text for question in writing.extract.record.questions if question.struck_out is None]
+    return [question.text for question in writing.extract.record.open_questions()]
 
 
 def _course(writing: Writing) -> list[str]:

@@ -47,6 +47,9 @@ def _preferences_about_the_background(document: Document) -> Document:
     return {**document, "when_closed": "not_said", **dict.fromkeys(unasked, False)}
 
 
+# Both kinds stand in one file, which has one schema version.
+_REMINDERS = Migrations()
+
 MIGRATIONS: Mapping[str, Migrations] = {
     days.KIND: Migrations(
         (
@@ -56,8 +59,8 @@ MIGRATIONS: Mapping[str, Migrations] = {
     ),
     course.KIND: Migrations((Migration(2, _each_document(course.KIND, _course_with_questions_and_reviews)),)),
     open_session.KIND: Migrations(),
-    reminders.KIND: Migrations(),
-    reminders.BOOK_KIND: Migrations(),
+    reminders.KIND: _REMINDERS,
+    reminders.BOOK_KIND: _REMINDERS,
     preferences.KIND: Migrations(
         (Migration(2, _each_document(preferences.KIND, _preferences_about_the_background)),)
     ),

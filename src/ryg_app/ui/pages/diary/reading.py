@@ -129,7 +129,7 @@ class DiaryReadingPage(Page):
         bad = day_state_word(words, DayState.FLARE) + "." if view.is_called_bad else ""
         told = f"{bad} {marks(words, log)}".strip()
         self.marks.setText(told)
-        waiting = [question.text for question in view.record.questions if question.struck_out is None]
+        waiting = [question.text for question in view.record.open_questions()]
         self.asked.setText("\n".join(f"\N{EN DASH} {text}" for text in waiting))
         self.questions.setVisible(bool(waiting))
         for part, shown in (
