@@ -265,8 +265,8 @@ def _spans(words: Words, spans: Sequence[Span]) -> str:
 def about_the_sheet(words: Words) -> str:
     """Return the plain line on what the sheet is."""
     return words.gettext(
-        "The patient has written the numbers. The sheet shows them without judging them; a mean stands only "
-        "where at least three days are filled in. Day by day: see the table."
+        "The patient has written the numbers. The sheet shows them without judging them; a mean of pain "
+        "stands only where at least three days are filled in. Day by day: see the table."
     )
 
 
