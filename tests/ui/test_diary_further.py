@@ -201,6 +201,7 @@ def test_a_question_is_written_struck_out_and_asked_again(qtbot: QtBot, qapp: QA
     card = page.beside.asking
     assert not card.field.isVisible()
     card.opener.heading.click()
+    assert card.field.hasFocus()
     qtbot.keyClicks(card.field, " May I cycle? ")
     qtbot.keyClick(card.field, Qt.Key.Key_Return)
     card.field.setText("How long do I rest?")

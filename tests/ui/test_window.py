@@ -229,7 +229,7 @@ def test_every_problem_of_a_bad_file_is_told_on_the_page_in_view_and_nothing_cha
     window.shell.go(PLAN)
     assert drop(window, QUrl.fromLocalFile(str(bad)))
     told = window.shell.plan.notice.text
-    for part in ("bad.rygplan", "weeks", "revision"):
+    for part in ("bad.rygplan", "weeks", "revision", "Ask whoever gave you the file for a new one."):
         assert part in told
     assert desk.app.course.record() == record
 
@@ -448,6 +448,19 @@ def test_what_is_told_is_seen_also_from_the_foot_of_a_long_page(qapp: QApplicati
     window.telling.say("info", "Saved")
     qapp.processEvents()
     assert page.notice.visibleRegion().boundingRect().height() == page.notice.height()
+
+
+def test_the_settings_lead_to_the_reminder_times_and_bring_them_into_view(
+    qapp: QApplication, window: Window
+) -> None:
+    window.resize(640, 480)
+    window.shell.go("settings")
+    window.shell.settings.reminders.times.click()
+    qapp.processEvents()
+    reminders = window.shell.plan.reminders
+    assert reminders is not None
+    assert reminders.on.hasFocus()
+    assert not reminders.on.visibleRegion().isEmpty()
 
 
 def test_closing_saves_what_was_typed_in_the_diary(desk: Desk, window: Window) -> None:

@@ -21,7 +21,7 @@ def wants_to_erase(words: Words, parent: QWidget) -> bool:
     box.setText(
         _(
             "Your diary, your plan, your settings and the backups RygApp has made are deleted from this "
-            "computer. It cannot be undone."
+            "computer. It cannot be undone. RygApp closes afterwards."
         )
     )
     delete = box.addButton(_("Delete everything"), QMessageBox.ButtonRole.DestructiveRole)

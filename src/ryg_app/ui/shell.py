@@ -197,11 +197,18 @@ class Shell(QWidget):
         from ryg_app.ui.pages.settings import SettingsPage
         from ryg_app.ui.sound_check import SoundCheck
 
-        return SettingsPage(app.settings, words, SoundCheck(app.assets, parent=self))
+        settings = SettingsPage(app.settings, words, SoundCheck(app.assets, parent=self))
+        settings.reminder_times_clicked.connect(self._to_reminder_times)
+        return settings
 
     @Slot()
     def _to_diary(self) -> None:
         self.go(DIARY)
+
+    @Slot()
+    def _to_reminder_times(self) -> None:
+        if self.go(PLAN):
+            self.plan.show_reminders()
 
     @Slot(str)
     def go(self, key: str) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from ryg_app.domain.errors import FileRefusedError
 from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.wording.sentences import error_sentence
 
@@ -35,7 +36,12 @@ class Telling(QObject):
     @Slot(object)
     def refused(self, error: RygAppError) -> None:
         """Say what went wrong."""
-        self.say("error", error_sentence(self._words, error))
+        sentence = error_sentence(self._words, error)
+        if isinstance(error, FileRefusedError):
+            # A field that is named helps the clinic, and a patient cannot mend it.
+            advice = self._words.gettext("Ask whoever gave you the file for a new one.")
+            sentence = f"{sentence}\n{advice}"
+        self.say("error", sentence)
 
     @Slot(str)
     def saved(self, name: str) -> None:

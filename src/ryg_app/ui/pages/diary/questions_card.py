@@ -43,6 +43,7 @@ class QuestionsCard(Card):
         )
         self.opener.body.addLayout(self._entry())
         self.opener.body.addLayout(self._list)
+        self.opener.heading.clicked.connect(self._on_opened)
         self.show_questions(())
 
     def show_questions(self, questions: tuple[OwnQuestion, ...]) -> None:
@@ -77,6 +78,12 @@ class QuestionsCard(Card):
         """Give the focus to the button of the question with that text."""
         line = next((line for line in self.lines if line.question.text == text), None)
         (line.button if line else self.field).setFocus()
+
+    @Slot(bool)
+    def _on_opened(self, is_open: bool) -> None:  # noqa: FBT001 - a Qt slot
+        # It is opened in order to write, and a space typed at once would close it again.
+        if is_open:
+            self.field.setFocus()
 
     def _caption(self, count: int) -> None:
         _ = self._words.gettext

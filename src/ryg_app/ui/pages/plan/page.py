@@ -16,6 +16,7 @@ from ryg_app.ui.widgets.buttons import primary, secondary
 from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.columns_layout import ColumnsLayout
 from ryg_app.ui.widgets.flow_layout import FlowLayout
+from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.ui.widgets.labels import body
 from ryg_app.ui.widgets.page import Page
 from ryg_app.wording.sentences import error_sentence
@@ -104,6 +105,12 @@ class PlanPage(Page):
     def leave(self) -> bool:
         """Save the times that were changed and not saved; ``False`` if that could not be done."""
         return self.reminders is None or self.reminders.times.leave()
+
+    def show_reminders(self) -> None:
+        """Bring the reminders into view, which may stand far below; without a plan there are none."""
+        if self.reminders is not None and self.reminders.isVisible():
+            self.reminders.on.setFocus()
+            bring_into_view(self.reminders)
 
     def _show_reminders(self, *, shown: bool) -> None:
         if self.reminders is None:

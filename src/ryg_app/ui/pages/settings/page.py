@@ -44,6 +44,7 @@ class SettingsPage(Page):
     restore_clicked = Signal()
     erase_clicked = Signal()
     try_reminder_clicked = Signal()
+    reminder_times_clicked = Signal()
 
     def __init__(
         self, settings: Settings, words: Words, sound_check: SoundCheck, *, parent: QWidget | None = None
@@ -60,6 +61,7 @@ class SettingsPage(Page):
         self.reminders = RemindersCard(settings, words, self._keep)
         self.reminders.refused.connect(self._tell)
         self.reminders.try_clicked.connect(self.try_reminder_clicked)
+        self.reminders.times_clicked.connect(self.reminder_times_clicked)
         self.body.addWidget(self.reminders)
         self.body.addWidget(self._data())
         self.body.addStretch(1)

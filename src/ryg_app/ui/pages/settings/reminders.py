@@ -31,6 +31,7 @@ class RemindersCard(Card):
 
     refused = Signal(object)
     try_clicked = Signal()
+    times_clicked = Signal()
 
     def __init__(self, settings: Settings, words: Words, keep: Callable[..., bool]) -> None:
         super().__init__(words.gettext("Reminders"))
@@ -42,8 +43,11 @@ class RemindersCard(Card):
         self._add_switches(words)
         self.sample = secondary(_("Try a reminder"))
         self.sample.clicked.connect(self.try_clicked)
+        self.times = secondary(_("Go to the times"))
+        self.times.clicked.connect(self.times_clicked)
         buttons = FlowLayout(12)
-        buttons.addWidget(self.sample)
+        for button in (self.times, self.sample):
+            buttons.addWidget(button)
         self.body.addLayout(buttons)
 
     def refresh(self) -> None:
