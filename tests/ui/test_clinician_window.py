@@ -191,6 +191,7 @@ def test_a_template_chosen_after_saving_begins_the_next_patients_plan(
     window.saving.save(tmp_path / "one.rygplan")
     window.page.start.template.button("stenosis").click()
     assert (window.editing.draft.base, window.editing.draft.side) == (None, None)
+    assert not window.page.notice.isVisible()
     assert window.editing.draft.plan_id != plan_in(tmp_path / "one.rygplan").plan_id
     window.editing.undo()
     assert window.editing.draft.base == plan_in(tmp_path / "one.rygplan")

@@ -167,7 +167,10 @@ class EditorPage(Page):
     def _choose_template(self, template_id: str) -> None:
         # A template chosen where a plan has just been saved is the next patient's, who must not be given
         # that plan's number and side.
-        before = None if self._editing.is_as_saved else self._editing.draft
+        is_next_patient = self._editing.is_as_saved
+        if is_next_patient:
+            self.notice.dismiss()
+        before = None if is_next_patient else self._editing.draft
         new = self._editing.plans.new(template_id, self._words.language, before)
         self._editing.edit(lambda _draft: new)
 
