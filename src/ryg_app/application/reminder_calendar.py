@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from ryg_app.domain.errors import FileExistsAlreadyError, NothingToRemindError
-from ryg_app.domain.reminder_calendar import ReminderCalendar, calendar_series
+from ryg_app.domain.reminder_calendar import ReminderCalendar, calendar_series, next_edition
 from ryg_app.domain.reminders import CalendarCopy
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ class CalendarExport:
         now_in = tuple(one.event_id for one in series)
         # Withdrawn ones are remembered: a phone may have slept through the edition that withdrew them.
         ever_in = tuple(dict.fromkeys((*copy.events, *now_in)))
-        copy = CalendarCopy(copy.calendar_id, copy.sequence + 1, ever_in)
+        copy = CalendarCopy(copy.calendar_id, next_edition(copy.sequence, now), ever_in)
         self._books.save(replace(book, calendar=copy))
         withdrawn = tuple(event_id for event_id in ever_in if event_id not in now_in)
         calendar = ReminderCalendar(now, copy.sequence, series, withdrawn)

@@ -13,6 +13,18 @@ if TYPE_CHECKING:
     from ryg_app.domain.reminder_times import PlannedReminder, Topic
 
 
+SECONDS_A_MINUTE = 60
+
+
+def next_edition(last: int, now: datetime) -> int:
+    """Return the number of the next calendar file, higher than any before it (SEQUENCE of RFC 5545).
+
+    It is the minute it is made in: after an older backup was put back, the last number known is an older one,
+    and a phone takes no notice of an edition that is not higher than the one it has.
+    """
+    return max(last + 1, int(now.timestamp()) // SECONDS_A_MINUTE)
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarSeries:
     """One reminder on several days at one local time.
