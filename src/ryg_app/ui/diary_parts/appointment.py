@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal, Slot
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDateTimeEdit, QHBoxLayout, QTimeEdit, QWidget
+from PySide6.QtCore import QDate, QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit, QDateTimeEdit, QHBoxLayout, QWidget
 
 from ryg_app.domain.course import Appointment
 from ryg_app.ui.widgets.buttons import ActionButton, primary, quiet, secondary
@@ -15,6 +15,7 @@ from ryg_app.ui.widgets.card import Card
 from ryg_app.ui.widgets.flow_layout import FlowLayout
 from ryg_app.ui.widgets.into_view import bring_into_view
 from ryg_app.ui.widgets.labels import body, muted
+from ryg_app.ui.widgets.time_field import TimeField
 from ryg_app.ui.widgets.typing_over import TypingOver
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 PROPOSED_DAYS_AHEAD = 7
 PROPOSED_TIME = time(10, 0)
-MINUTE_STEP = 5
 LINES_FROM_SCALE = 1.5
 _TIME_CHARACTERS = 13
 _TIME_FORMATS = {"da": "HH.mm", "en": "HH:mm"}
@@ -77,7 +77,7 @@ class AppointmentCard(Card):
         at = seen.visit.at if seen.visit else proposed
         self.date_field.setMinimumDate(_qdate(seen.now.date()))
         self.date_field.setDate(_qdate(at.date()))
-        self.time_field.setTime(QTime(at.hour, at.minute))
+        self.time_field.value = at.time()
         self.remove.setVisible(seen.visit is not None)
         self.problem.hide()
         self.show()
@@ -95,13 +95,13 @@ class AppointmentCard(Card):
     def _make_fields(self) -> None:
         _ = self._words.gettext
         locale = QLocale(self._words.language)
-        self.date_field, self.time_field = _DateField(), _TimeField()
+        self.date_field = _DateField()
+        self.time_field = TimeField(_("Time of the appointment"), PROPOSED_TIME)
         self.date_field.setLocale(locale)
         self.date_field.setDisplayFormat("d. MMM yyyy" if self._words.language == "da" else "d MMM yyyy")
         self.date_field.setAccessibleName(_("Date of the appointment"))
         self.time_field.setLocale(locale)
         self.time_field.setDisplayFormat(_TIME_FORMATS[self._words.language])
-        self.time_field.setAccessibleName(_("Time of the appointment"))
         self.time_field.setMinimumWidth(self.time_field.fontMetrics().averageCharWidth() * _TIME_CHARACTERS)
         self.told, self.problem = body(), muted()
         self.date_field.dateChanged.connect(self._tell)
@@ -130,8 +130,7 @@ class AppointmentCard(Card):
         self.body.addLayout(actions)
 
     def _chosen(self, seen: NextVisit) -> datetime:
-        at = self.time_field.time()
-        return datetime.combine(_date(self.date_field.date()), time(at.hour(), at.minute()), seen.now.tzinfo)
+        return datetime.combine(_date(self.date_field.date()), self.time_field.value, seen.now.tzinfo)
 
     @Slot()
     def _tell(self) -> None:
@@ -165,7 +164,11 @@ class AppointmentCard(Card):
 class _DateField(QDateEdit):
     def __init__(self) -> None:
         super().__init__()
-        _plain(self)
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        TypingOver(self)
+        # A wheel that passes over it must not take the focus.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCurrentSection(QDateTimeEdit.Section.DaySection)
 
     def stepBy(self, steps: int) -> None:
@@ -181,33 +184,6 @@ class _DateField(QDateEdit):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-
-class _TimeField(QTimeEdit):
-    def __init__(self) -> None:
-        super().__init__()
-        _plain(self)
-
-    def stepBy(self, steps: int) -> None:
-        if self.currentSection() == QDateTimeEdit.Section.MinuteSection:
-            self.setTime(self.time().addSecs(steps * MINUTE_STEP * 60))
-        else:
-            super().stepBy(steps)
-
-    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
-        both = QAbstractSpinBox.StepEnabledFlag
-        return both.StepUpEnabled | both.StepDownEnabled
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-def _plain(field: QDateTimeEdit) -> None:
-    field.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
-    field.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    TypingOver(field)
-    # A wheel that passes over it must not take the focus.
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def _stepper(field: QDateTimeEdit, fewer: str, more: str) -> QWidget:
