@@ -29,7 +29,7 @@ def test_everything_goes_into_one_file_and_comes_back(
     assert (result.code, result.err) == (0, "")
     assert result.out.splitlines()[:3] == [
         f"Lavet: 8. december 2026 kl. 19.42, af RygApp {__version__}",
-        "Dagbog: 8. december 2026 – 8. december 2026, 1 dag skrevet",
+        "Dagbog: 8. december 2026, 1 dag skrevet",
         "Planer: Plan for ryg og ben, udgave 1",
     ]
     assert result.out.splitlines()[3].startswith("Lagt tilbage.")
