@@ -34,7 +34,7 @@ run: setup ## Start the program; without a display, draw its pages into build/de
 
 .PHONY: test
 test: setup ## Run the tests; no display is needed
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4
 
 .PHONY: check
 check: setup ## Check lint, formatting, types, layers, catalogues and assets
