@@ -106,6 +106,7 @@ class Journey:
         if behandler is None:
             message = "Behandler did not open"
             raise RuntimeError(message)
+        behandler.resize(*USUAL_SIZE)
         behandler.page.start.template.choose("disc")
         behandler.page.start.side.choose(Sides.LEFT)
         self._album.take(behandler, "plan-editor", "A plan in the making")
