@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
@@ -24,3 +25,11 @@ def every_window() -> list[QWidget]:
     finally:
         if was_at_work:
             gc.enable()
+
+
+def bring_to_front(window: QWidget) -> None:
+    """Show a window before all others, also one that was hidden or minimised."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()

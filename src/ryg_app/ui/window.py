@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
@@ -15,6 +15,7 @@ from ryg_app.ui.calendar_flow import CalendarFlow
 from ryg_app.ui.clinician_flow import ClinicianFlow
 from ryg_app.ui.dropped import file_in, is_log
 from ryg_app.ui.erasing import wants_to_erase
+from ryg_app.ui.every_window import bring_to_front
 from ryg_app.ui.keeping import Keeping
 from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.patient_log import PatientLogFlow
@@ -228,10 +229,7 @@ class Window(QMainWindow):
     @Slot(str)
     def come_forward(self, file: str = "") -> None:
         """Raise the window, and show the file another start brought along."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         if file:
             self.open_file(Path(file))
 

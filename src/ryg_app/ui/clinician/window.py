@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLocale, QSize, Signal, Slot
 from PySide6.QtWidgets import QMainWindow
 
 from ryg_app.domain.errors import RygAppError
@@ -17,6 +17,7 @@ from ryg_app.ui.clinician.opening import PlanOpening
 from ryg_app.ui.clinician.page import EditorPage
 from ryg_app.ui.clinician.saving import PlanSaving
 from ryg_app.ui.dropped import file_in, is_log
+from ryg_app.ui.every_window import bring_to_front
 from ryg_app.ui.losing import wants_to_lose
 from ryg_app.ui.menus import Entry, Menu, fill_menus
 from ryg_app.ui.paper_flow import PaperFlow
@@ -132,10 +133,7 @@ class ClinicianWindow(QMainWindow):
     @Slot(str)
     def come_forward(self, file: str = "") -> None:
         """Raise the window, and open the file another start brought along."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
+        bring_to_front(self)
         if file:
             self.open_file(Path(file))
 
